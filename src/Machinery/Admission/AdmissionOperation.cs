@@ -1,0 +1,14 @@
+namespace Slipway.Machinery.Admission;
+
+/// <summary>What a write does.</summary>
+public enum AdmissionOperation
+{
+    /// <summary>A new object.</summary>
+    Create,
+
+    /// <summary>A change of an object.</summary>
+    Update,
+
+    /// <summary>The end of an object.</summary>
+    Delete,
+}
