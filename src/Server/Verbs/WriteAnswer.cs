@@ -1,0 +1,7 @@
+namespace Slipway.Server.Verbs;
+
+/// <summary>What a write led to.</summary>
+/// <param name="Object">The object as stored, or a Status, as UTF-8 JSON.</param>
+/// <param name="Code">The HTTP status: 201 where something was made, else 200.</param>
+/// <param name="Warnings">Sentences for the client's <c>Warning</c> headers.</param>
+internal sealed record WriteAnswer(ReadOnlyMemory<byte> Object, int Code, IReadOnlyList<string> Warnings);
