@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Slipway.Machinery.Json;
+using Slipway.Machinery.Objects;
 
-namespace Slipway.Machinery.Objects;
+namespace Slipway.Machinery.Json;
 
 /// <summary>An object of any kind, held as its JSON. Treat it as read-only: copy before changing.</summary>
 public sealed class Unstructured : IKubernetesObject
