@@ -1,1 +1,3 @@
-return 0;
+using Slipway.App.Commands;
+
+return await Root.Create().Parse(args).InvokeAsync();
