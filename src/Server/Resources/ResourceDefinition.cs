@@ -29,6 +29,9 @@ internal sealed record ResourceDefinition
     /// <summary>The verbs of the main resource, as discovery names them.</summary>
     public IReadOnlyList<string> Verbs { get; init; } = AllVerbs;
 
+    /// <summary>Subresources other than <c>status</c> and <c>scale</c>; requests to any other are answered 404.</summary>
+    public IReadOnlyList<Subresource> Subresources { get; init; } = [];
+
     /// <summary>Its versions, by preference; exactly one is the storage version.</summary>
     public required IReadOnlyList<ResourceVersion> Versions { get; init; }
 
