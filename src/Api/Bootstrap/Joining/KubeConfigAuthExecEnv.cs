@@ -1,0 +1,17 @@
+using Slipway.Api.Crds;
+
+namespace Slipway.Api.Bootstrap.Joining;
+
+/// <summary>The kube config auth exec env.</summary>
+public sealed record KubeConfigAuthExecEnv
+{
+    /// <summary>The name.</summary>
+    [Required]
+    [Limits(MinLength = 1, MaxLength = 512)]
+    public string Name { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The value.</summary>
+    [Required]
+    [Limits(MinLength = 1, MaxLength = 512)]
+    public string Value { get; init => field = value ?? ""; } = "";
+}

@@ -1,0 +1,19 @@
+using Slipway.Api.Core.Shared;
+using Slipway.Api.Crds;
+
+namespace Slipway.Api.Bootstrap;
+
+/// <summary>The kubeadm config V1 beta1 deprecated status.</summary>
+public sealed record KubeadmConfigV1Beta1DeprecatedStatus
+{
+    /// <summary>The conditions.</summary>
+    public IReadOnlyList<V1Beta1Condition> Conditions { get; init => field = value ?? []; } = [];
+
+    /// <summary>The failure message.</summary>
+    [Limits(MinLength = 1, MaxLength = 10240)]
+    public string? FailureMessage { get; init; }
+
+    /// <summary>The failure reason.</summary>
+    [Limits(MinLength = 1, MaxLength = 256)]
+    public string? FailureReason { get; init; }
+}

@@ -1,0 +1,54 @@
+using Slipway.Api.Core.Shared;
+using Slipway.Api.Crds;
+using Slipway.Api.Json;
+using Slipway.Machinery.Objects;
+
+namespace Slipway.Api.ControlPlane;
+
+/// <summary>The kubeadm control plane status.</summary>
+[MinProperties(1)]
+public sealed record KubeadmControlPlaneStatus : IOmitEmpty
+{
+    /// <summary>The available replicas.</summary>
+    public int? AvailableReplicas { get; init; }
+
+    /// <summary>The conditions.</summary>
+    [Limits(MaxItems = 32)]
+    [ListMap("type")]
+    public IReadOnlyList<Condition> Conditions { get; init => field = value ?? []; } = [];
+
+    /// <summary>The deprecated.</summary>
+    public KubeadmControlPlaneDeprecatedStatus? Deprecated { get; init; }
+
+    /// <summary>The initialization.</summary>
+    public KubeadmControlPlaneInitializationStatus? Initialization { get; init; }
+
+    /// <summary>The last remediation.</summary>
+    public LastRemediationStatus? LastRemediation { get; init; }
+
+    /// <summary>The observed generation.</summary>
+    [Limits(Minimum = 1)]
+    public long? ObservedGeneration { get; init; }
+
+    /// <summary>The ready replicas.</summary>
+    public int? ReadyReplicas { get; init; }
+
+    /// <summary>The replicas.</summary>
+    public int? Replicas { get; init; }
+
+    /// <summary>The selector.</summary>
+    [Limits(MinLength = 1, MaxLength = 4096)]
+    public string? Selector { get; init; }
+
+    /// <summary>The up to date replicas.</summary>
+    public int? UpToDateReplicas { get; init; }
+
+    /// <summary>The version.</summary>
+    [Limits(MinLength = 1, MaxLength = 256)]
+    public string? Version { get; init; }
+
+    /// <summary>The versions.</summary>
+    [Limits(MinItems = 1, MaxItems = 100)]
+    [ListMap("version")]
+    public IReadOnlyList<StatusVersion> Versions { get; init => field = value ?? []; } = [];
+}

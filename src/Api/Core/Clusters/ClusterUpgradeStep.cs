@@ -1,0 +1,12 @@
+using Slipway.Api.Crds;
+
+namespace Slipway.Api.Core.Clusters;
+
+/// <summary>The cluster upgrade step.</summary>
+public sealed record ClusterUpgradeStep
+{
+    /// <summary>The version.</summary>
+    [Required]
+    [Limits(MinLength = 1, MaxLength = 256)]
+    public string Version { get; init => field = value ?? ""; } = "";
+}

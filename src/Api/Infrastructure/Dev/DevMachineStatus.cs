@@ -1,0 +1,29 @@
+using Slipway.Api.Core.Shared;
+using Slipway.Api.Crds;
+using Slipway.Api.Infrastructure.Docker;
+using Slipway.Api.Json;
+using Slipway.Machinery.Objects;
+
+namespace Slipway.Api.Infrastructure.Dev;
+
+/// <summary>The dev machine status.</summary>
+public sealed record DevMachineStatus : IOmitEmpty
+{
+    /// <summary>The addresses.</summary>
+    public IReadOnlyList<MachineAddress> Addresses { get; init => field = value ?? []; } = [];
+
+    /// <summary>The conditions.</summary>
+    [Limits(MaxItems = 32)]
+    [ListMap("type")]
+    public IReadOnlyList<Condition> Conditions { get; init => field = value ?? []; } = [];
+
+    /// <summary>The deprecated.</summary>
+    public ConditionsDeprecatedStatus? Deprecated { get; init; }
+
+    /// <summary>The failure domain.</summary>
+    [Limits(MinLength = 1, MaxLength = 256)]
+    public string? FailureDomain { get; init; }
+
+    /// <summary>The initialization.</summary>
+    public InfrastructureInitializationStatus? Initialization { get; init; }
+}

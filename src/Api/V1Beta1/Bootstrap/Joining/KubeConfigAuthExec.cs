@@ -1,0 +1,29 @@
+using Slipway.Api.Bootstrap.Joining;
+using Slipway.Api.Crds;
+
+namespace Slipway.Api.V1Beta1.Bootstrap.Joining;
+
+/// <summary>The kube config auth exec.</summary>
+internal sealed record KubeConfigAuthExec
+{
+    /// <summary>The api version.</summary>
+    [Limits(MinLength = 1, MaxLength = 512)]
+    public string? ApiVersion { get; init; }
+
+    /// <summary>The args.</summary>
+    [Limits(MaxItems = 100)]
+    [ItemLimits(MinLength = 1, MaxLength = 512)]
+    public IReadOnlyList<string> Args { get; init => field = value ?? []; } = [];
+
+    /// <summary>The command.</summary>
+    [Required]
+    [Limits(MinLength = 1, MaxLength = 1024)]
+    public string Command { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The env.</summary>
+    [Limits(MaxItems = 100)]
+    public IReadOnlyList<KubeConfigAuthExecEnv> Env { get; init => field = value ?? []; } = [];
+
+    /// <summary>The provide cluster info.</summary>
+    public bool? ProvideClusterInfo { get; init; }
+}

@@ -1,0 +1,28 @@
+using Slipway.Api.Crds;
+
+namespace Slipway.Api.V1Beta1.Bootstrap.Kubeadm;
+
+/// <summary>The external etcd.</summary>
+internal sealed record ExternalEtcd
+{
+    /// <summary>The ca file.</summary>
+    [Required]
+    [Limits(MinLength = 1, MaxLength = 512)]
+    public string CaFile { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The cert file.</summary>
+    [Required]
+    [Limits(MinLength = 1, MaxLength = 512)]
+    public string CertFile { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The endpoints.</summary>
+    [Required]
+    [Limits(MaxItems = 50)]
+    [ItemLimits(MinLength = 1, MaxLength = 512)]
+    public IReadOnlyList<string> Endpoints { get; init => field = value ?? []; } = [];
+
+    /// <summary>The key file.</summary>
+    [Required]
+    [Limits(MinLength = 1, MaxLength = 512)]
+    public string KeyFile { get; init => field = value ?? ""; } = "";
+}

@@ -1,0 +1,19 @@
+using Slipway.Api.Crds;
+
+namespace Slipway.Api.V1Beta1.Infrastructure.Dev;
+
+/// <summary>DevMachine as v1beta1 spells it; kept for clients that still write this version.</summary>
+[CustomResource("infrastructure.cluster.x-k8s.io", "v1beta1", "DevMachine", "devmachines", Deprecated = true, Status = true)]
+[Column("Cluster", @".metadata.labels['cluster\.x-k8s\.io/cluster-name']")]
+[Column("Machine", ".metadata.ownerReferences[?(@.kind==\"Machine\")].name")]
+[Column("ProviderID", ".spec.providerID")]
+[Column("Ready", ".status.ready")]
+[Column("Age", ".metadata.creationTimestamp", Type = "date")]
+internal sealed record DevMachine
+{
+    /// <summary>What is wanted.</summary>
+    public DevMachineSpec Spec { get; init => field = value ?? new(); } = new();
+
+    /// <summary>What is observed.</summary>
+    public DevMachineStatus Status { get; init => field = value ?? new(); } = new();
+}
