@@ -13,5 +13,5 @@ namespace Slipway.Api.Bootstrap;
 internal sealed partial class BootstrapJson : JsonSerializerContext
 {
     /// <summary>These kinds under the rules of Kubernetes JSON.</summary>
-    internal static JsonSerializerOptions Kubernetes { get; } = ApiOptions.Of(new {ctx}());
+    internal static JsonSerializerOptions Kubernetes { get; } = ApiOptions.Of(new BootstrapJson());
 }

@@ -12,5 +12,5 @@ namespace Slipway.Api.ControlPlane;
 internal sealed partial class ControlPlaneJson : JsonSerializerContext
 {
     /// <summary>These kinds under the rules of Kubernetes JSON.</summary>
-    internal static JsonSerializerOptions Kubernetes { get; } = ApiOptions.Of(new {ctx}());
+    internal static JsonSerializerOptions Kubernetes { get; } = ApiOptions.Of(new ControlPlaneJson());
 }

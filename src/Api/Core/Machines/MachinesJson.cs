@@ -10,5 +10,5 @@ namespace Slipway.Api.Core.Machines;
 internal sealed partial class MachinesJson : JsonSerializerContext
 {
     /// <summary>These kinds under the rules of Kubernetes JSON.</summary>
-    internal static JsonSerializerOptions Kubernetes { get; } = ApiOptions.Of(new {ctx}());
+    internal static JsonSerializerOptions Kubernetes { get; } = ApiOptions.Of(new MachinesJson());
 }

@@ -12,5 +12,5 @@ namespace Slipway.Api.Infrastructure.Dev;
 internal sealed partial class DevJson : JsonSerializerContext
 {
     /// <summary>These kinds under the rules of Kubernetes JSON.</summary>
-    internal static JsonSerializerOptions Kubernetes { get; } = ApiOptions.Of(new {ctx}());
+    internal static JsonSerializerOptions Kubernetes { get; } = ApiOptions.Of(new DevJson());
 }

@@ -12,5 +12,5 @@ namespace Slipway.Api.Infrastructure.Docker;
 internal sealed partial class DockerJson : JsonSerializerContext
 {
     /// <summary>These kinds under the rules of Kubernetes JSON.</summary>
-    internal static JsonSerializerOptions Kubernetes { get; } = ApiOptions.Of(new {ctx}());
+    internal static JsonSerializerOptions Kubernetes { get; } = ApiOptions.Of(new DockerJson());
 }

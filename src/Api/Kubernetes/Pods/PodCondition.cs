@@ -1,0 +1,20 @@
+namespace Slipway.Api.Kubernetes.Pods;
+
+/// <summary>One aspect of a pod's state.</summary>
+public sealed record PodCondition
+{
+    /// <summary>The aspect, for example <c>Ready</c>.</summary>
+    public string Type { get; init => field = value ?? ""; } = "";
+
+    /// <summary><c>True</c>, <c>False</c> or <c>Unknown</c>.</summary>
+    public string Status { get; init => field = value ?? ""; } = "";
+
+    /// <summary>Why, as one CamelCase word.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Why, for people.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>When the status last changed.</summary>
+    public DateTimeOffset? LastTransitionTime { get; init; }
+}
