@@ -75,10 +75,10 @@ public sealed class KindsAsJson
     [InlineData("\"25%\"", "25%")]
     public void Int_or_string_keeps_its_kind(string json, string text)
     {
-        var whole = $$$"""{"spec":{"rollout":{"strategy":{"rollingUpdate":{"maxSurge":{{{json}}}},"type":"RollingUpdate"}}}}""";
+        var whole = """{"spec":{"rollout":{"strategy":{"rollingUpdate":{"maxSurge":SURGE},"type":"RollingUpdate"}}}}""".Replace("SURGE", json, StringComparison.Ordinal);
         var deployment = Read<MachineDeployment>(whole);
         Assert.Equal(text, deployment.Spec.Rollout!.Strategy!.RollingUpdate!.MaxSurge.ToString());
-        Assert.Contains($$"""{"maxSurge":{{json}}}""", Write(deployment), StringComparison.Ordinal);
+        Assert.Contains("{\"maxSurge\":" + json + "}", Write(deployment), StringComparison.Ordinal);
     }
 
     [Theory]

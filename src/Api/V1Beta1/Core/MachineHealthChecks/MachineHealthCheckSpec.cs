@@ -1,7 +1,6 @@
 using Slipway.Api.Core.Shared;
 using Slipway.Api.Crds;
 using Slipway.Api.V1Beta1.Core.Shared;
-using Slipway.Api.V1Beta1.Core.Topologies;
 using Slipway.Machinery.Objects;
 
 namespace Slipway.Api.V1Beta1.Core.MachineHealthChecks;
@@ -34,7 +33,7 @@ internal sealed record MachineHealthCheckSpec
     /// <summary>The unhealthy machine conditions.</summary>
     [Limits(MinItems = 1, MaxItems = 100)]
     [AtomicList]
-    public IReadOnlyList<MachineHealthCheckTopologyUnhealthyMachineConditions> UnhealthyMachineConditions { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<UnhealthyMachineCondition> UnhealthyMachineConditions { get; init => field = value ?? []; } = [];
 
     /// <summary>The unhealthy range.</summary>
     [Limits(MinLength = 1, MaxLength = 32, Pattern = @"^\[[0-9]+-[0-9]+\]$")]

@@ -27,7 +27,7 @@ internal sealed record MachineHealthCheckTopology
     /// <summary>The unhealthy machine conditions.</summary>
     [Limits(MinItems = 1, MaxItems = 100)]
     [AtomicList]
-    public IReadOnlyList<MachineHealthCheckTopologyUnhealthyMachineConditions> UnhealthyMachineConditions { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<V1Beta1.Core.MachineHealthChecks.UnhealthyMachineCondition> UnhealthyMachineConditions { get; init => field = value ?? []; } = [];
 
     /// <summary>The unhealthy range.</summary>
     [Limits(MinLength = 1, MaxLength = 32, Pattern = @"^\[[0-9]+-[0-9]+\]$")]

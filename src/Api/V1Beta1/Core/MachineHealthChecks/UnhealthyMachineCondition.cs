@@ -1,9 +1,9 @@
 using Slipway.Api.Crds;
 
-namespace Slipway.Api.V1Beta1.Core.Topologies;
+namespace Slipway.Api.V1Beta1.Core.MachineHealthChecks;
 
-/// <summary>The machine health check topology unhealthy machine conditions.</summary>
-internal sealed record MachineHealthCheckTopologyUnhealthyMachineConditions
+/// <summary>The unhealthy machine condition.</summary>
+internal sealed record UnhealthyMachineCondition
 {
     /// <summary>The status.</summary>
     [Required]
