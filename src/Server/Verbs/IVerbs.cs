@@ -1,4 +1,5 @@
 using Slipway.Runtime.Clients;
+using Slipway.Server.Watching;
 
 namespace Slipway.Server.Verbs;
 

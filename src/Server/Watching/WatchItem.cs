@@ -1,6 +1,6 @@
 using Slipway.Runtime.Clients;
 
-namespace Slipway.Server.Verbs;
+namespace Slipway.Server.Watching;
 
 /// <summary>
 /// One event of a watch. The same instance goes to all watchers of a version, so that representations made from it (a JSON
