@@ -74,6 +74,9 @@ public sealed class WorkQueue(TimeProvider time) : IDisposable
         }
     }
 
+    /// <summary>How many requests for later are held, void ones included.</summary>
+    internal int Lines => _later.Count;
+
     /// <summary>Adds a key for now.</summary>
     /// <param name="key">The key.</param>
     public void Add(ObjectKey key)
