@@ -1,0 +1,46 @@
+namespace Slipway.Store;
+
+/// <summary>
+/// Values under keys on one line of revisions. A write is answered after it is durable; every write has its own revision,
+/// one higher than the write before. Refusals are outcomes. Safe for concurrent use.
+/// </summary>
+public interface IStore : IAsyncDisposable
+{
+    /// <summary>The newest durable revision; 0 where nothing was ever written.</summary>
+    long Revision { get; }
+
+    /// <summary>Reads and watches reach back to this revision, no further.</summary>
+    long CompactedRevision { get; }
+
+    /// <summary>Writes or deletes one key.</summary>
+    /// <param name="request">What to write, and under which condition. The store owns the value from now on.</param>
+    /// <param name="cancellation">Ends the wait; the write may happen all the same.</param>
+    ValueTask<WriteOutcome> WriteAsync(WriteRequest request, CancellationToken cancellation);
+
+    /// <summary>Reads the newest value of a key.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <returns>The value, or null where there is none.</returns>
+    /// <exception cref="StoreCorruptException">What is stored is not what was written.</exception>
+    ValueTask<StoredValue?> GetAsync(string key, CancellationToken cancellation);
+
+    /// <summary>Reads the values under a prefix at one revision.</summary>
+    /// <param name="request">Which ones.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <exception cref="StoreCorruptException">What is stored is not what was written.</exception>
+    ValueTask<RangeOutcome> RangeAsync(RangeRequest request, CancellationToken cancellation);
+
+    /// <summary>
+    /// Follows every change under a prefix strictly after a revision, in order, none left out, none twice, none before it
+    /// is durable. A reader that falls too far behind, or asks for what is compacted, gets one last event that says so.
+    /// </summary>
+    /// <param name="prefix">The prefix; empty for everything.</param>
+    /// <param name="afterRevision">The revision that is known already.</param>
+    /// <param name="cancellation">Ends the watch.</param>
+    IAsyncEnumerable<StoreEvent> WatchAsync(string prefix, long afterRevision, CancellationToken cancellation);
+
+    /// <summary>Forgets what was replaced or deleted at or before a revision.</summary>
+    /// <param name="revision">At most <see cref="Revision"/>; an older call's revision does nothing.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    ValueTask CompactAsync(long revision, CancellationToken cancellation);
+}

@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+
+namespace Slipway.Store.Watching;
+
+/// <summary>Joins what has been with what comes into one watch.</summary>
+internal static class Follower
+{
+    /// <summary>Watches: history first, then the live stream, without gap or repetition.</summary>
+    /// <param name="broadcaster">The live stream.</param>
+    /// <param name="prefix">The prefix.</param>
+    /// <param name="afterRevision">The revision that is known already.</param>
+    /// <param name="history">Reads the changes after one revision up to another; null where they are compacted.</param>
+    /// <param name="cancellation">Ends the watch.</param>
+    public static async IAsyncEnumerable<StoreEvent> WatchAsync(
+        Broadcaster broadcaster,
+        string prefix,
+        long afterRevision,
+        Func<long, long, CancellationToken, ValueTask<IReadOnlyList<StoreEvent>?>> history,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var live = broadcaster.Subscribe(prefix);
+        if (afterRevision < live.Begin)
+        {
+            var past = await history(afterRevision, live.Begin, cancellation);
+            if (past is null)
+            {
+                yield return StoreEvent.End(StoreEventKind.Compacted, live.Begin);
+                yield break;
+            }
+
+            foreach (var change in past)
+            {
+                yield return change;
+            }
+        }
+
+        var last = Math.Max(afterRevision, live.Begin);
+        await foreach (var change in live.Events.ReadAllAsync(cancellation))
+        {
+            if (change.Revision > last)
+            {
+                last = change.Revision;
+                yield return change;
+            }
+        }
+
+        if (live.Lagged)
+        {
+            yield return StoreEvent.End(StoreEventKind.Lagged, last);
+        }
+    }
+}

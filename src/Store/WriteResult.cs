@@ -1,0 +1,20 @@
+namespace Slipway.Store;
+
+/// <summary>How a write can end.</summary>
+public enum WriteResult
+{
+    /// <summary>It is durable.</summary>
+    Committed,
+
+    /// <summary>The key was to be absent, but there is a value.</summary>
+    Exists,
+
+    /// <summary>There was to be a value, but the key is absent.</summary>
+    Missing,
+
+    /// <summary>The value is not the one that was read.</summary>
+    Changed,
+
+    /// <summary>The store cannot write now; nothing was changed.</summary>
+    Unavailable,
+}

@@ -1,0 +1,189 @@
+using System.Text;
+using CsCheck;
+using Slipway.Store;
+
+namespace Slipway.Unit.Store;
+
+/// <summary>What every engine promises.</summary>
+public abstract class StoreContract
+{
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    protected abstract Task<IStore> OpenAsync();
+
+    [Fact]
+    public async Task A_write_has_the_next_revision_and_is_read_back()
+    {
+        await using var store = await OpenAsync();
+        Assert.Equal(WriteOutcome.Committed(1), await Write(store, WriteRequest.Create("/a/x", Bytes("1"))));
+        Assert.Equal(WriteOutcome.Committed(2), await Write(store, WriteRequest.Update("/a/x", Bytes("2"), 1)));
+        var value = await store.GetAsync("/a/x", Cancellation);
+        Assert.Equal("/a/x 2 created 1 modified 2 version 2", Print(value!));
+        Assert.Equal(2, store.Revision);
+    }
+
+    [Fact]
+    public async Task Conditions_are_refused_with_what_is_there()
+    {
+        await using var store = await OpenAsync();
+        await Write(store, WriteRequest.Create("/a", Bytes("1")));
+        await Write(store, WriteRequest.Update("/a", Bytes("2"), 1));
+        var exists = await Write(store, WriteRequest.Create("/a", Bytes("3")));
+        Assert.Equal((WriteResult.Exists, "2"), (exists.Result, Text(exists.Current!.Value)));
+        var changed = await Write(store, WriteRequest.Update("/a", Bytes("3"), 1));
+        Assert.Equal((WriteResult.Changed, "2", 2L), (changed.Result, Text(changed.Current!.Value), changed.Current.ModRevision));
+        Assert.Equal(WriteResult.Missing, (await Write(store, WriteRequest.Update("/b", Bytes("3"), 1))).Result);
+        Assert.Equal(WriteResult.Missing, (await Write(store, WriteRequest.Delete("/b", null))).Result);
+        Assert.Equal(WriteResult.Changed, (await Write(store, WriteRequest.Delete("/a", 1))).Result);
+        Assert.Equal(2, store.Revision);
+    }
+
+    [Fact]
+    public async Task A_deleted_key_may_be_made_again()
+    {
+        await using var store = await OpenAsync();
+        await Write(store, WriteRequest.Create("/a", Bytes("1")));
+        Assert.True((await Write(store, WriteRequest.Delete("/a", 1))).IsCommitted);
+        Assert.Null(await store.GetAsync("/a", Cancellation));
+        Assert.True((await Write(store, WriteRequest.Create("/a", Bytes("2")))).IsCommitted);
+        Assert.Equal("/a 2 created 3 modified 3 version 1", Print((await store.GetAsync("/a", Cancellation))!));
+    }
+
+    [Fact]
+    public async Task A_range_is_ordered_paged_and_of_one_revision()
+    {
+        await using var store = await OpenAsync();
+        foreach (var key in (string[])["/a/3", "/a/1", "/b/1", "/a/2", "/a"])
+        {
+            await Write(store, WriteRequest.Create(key, Bytes(key)));
+        }
+
+        await Write(store, WriteRequest.Delete("/a/1", null));
+        await Write(store, WriteRequest.Create("/a/4", Bytes("new")));
+        var page = await store.RangeAsync(new RangeRequest("/a/") { Limit = 2, Revision = 5 }, Cancellation);
+        Assert.Equal((RangeResult.Found, 5L, 1L), (page.Result, page.Revision, page.Remaining));
+        Assert.Equal(["/a/1", "/a/2"], page.Values.Select(v => v.Key));
+        var rest = await store.RangeAsync(new RangeRequest("/a/") { After = "/a/2", Revision = 5 }, Cancellation);
+        Assert.Equal(["/a/3"], rest.Values.Select(v => v.Key));
+        var newest = await store.RangeAsync(new RangeRequest("/a/"), Cancellation);
+        Assert.Equal(["/a/2", "/a/3", "/a/4"], newest.Values.Select(v => v.Key));
+        Assert.Equal(RangeResult.Future, (await store.RangeAsync(new RangeRequest("/") { Revision = 99 }, Cancellation)).Result);
+    }
+
+    [Fact]
+    public async Task A_watch_tells_what_was_and_what_comes()
+    {
+        await using var store = await OpenAsync();
+        await Write(store, WriteRequest.Create("/a/1", Bytes("1")));
+        await Write(store, WriteRequest.Create("/b/1", Bytes("other")));
+        await Write(store, WriteRequest.Update("/a/1", Bytes("2"), 1));
+        await using var watch = store.WatchAsync("/a/", 1, Cancellation).GetAsyncEnumerator(Cancellation);
+        Assert.Equal("Put /a/1 3 2", await Next(watch));
+        await Write(store, WriteRequest.Delete("/a/1", null));
+        await Write(store, WriteRequest.Create("/a/2", Bytes("3")));
+        Assert.Equal("Delete /a/1 4 ", await Next(watch));
+        Assert.Equal("Put /a/2 5 3", await Next(watch));
+        Assert.True(watch.Current.IsCreate);
+    }
+
+    [Fact]
+    public async Task What_is_compacted_is_refused_and_what_is_current_stays()
+    {
+        await using var store = await OpenAsync();
+        await Write(store, WriteRequest.Create("/a", Bytes("1")));
+        await Write(store, WriteRequest.Update("/a", Bytes("2"), 1));
+        await Write(store, WriteRequest.Create("/b", Bytes("1")));
+        await Write(store, WriteRequest.Delete("/b", null));
+        await store.CompactAsync(4, Cancellation);
+        Assert.Equal(4, store.CompactedRevision);
+        Assert.Equal(RangeResult.Compacted, (await store.RangeAsync(new RangeRequest("/") { Revision = 3 }, Cancellation)).Result);
+        Assert.Equal(["/a"], (await store.RangeAsync(new RangeRequest("/"), Cancellation)).Values.Select(v => v.Key));
+        await using var watch = store.WatchAsync("/", 3, Cancellation).GetAsyncEnumerator(Cancellation);
+        Assert.Equal("Compacted  4 ", await Next(watch));
+        Assert.Equal(WriteOutcome.Committed(5), await Write(store, WriteRequest.Create("/c", Bytes("1"))));
+    }
+
+    [Fact]
+    public async Task Concurrent_writers_of_one_key_win_once_each_revision()
+    {
+        await using var store = await OpenAsync();
+        await Write(store, WriteRequest.Create("/n", Bytes("0")));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            for (var done = 0; done < 25;)
+            {
+                var value = (await store.GetAsync("/n", Cancellation))!;
+                var next = Bytes((int.Parse(Text(value.Value)) + 1).ToString());
+                done += (await Write(store, WriteRequest.Update("/n", next, value.ModRevision))).IsCommitted ? 1 : 0;
+            }
+        })));
+        Assert.Equal("/n 200 created 1 modified 201 version 201", Print((await store.GetAsync("/n", Cancellation))!));
+    }
+
+    [Fact]
+    public async Task A_slow_reader_is_told_so_and_holds_nobody_up()
+    {
+        await using var store = await OpenAsync();
+        await using var watch = store.WatchAsync("/", 0, Cancellation).GetAsyncEnumerator(Cancellation);
+        await Write(store, WriteRequest.Create("/0", Bytes("1")));
+        Assert.Equal("Put /0 1 1", await Next(watch));
+        await Task.WhenAll(Enumerable.Range(1, 17_000).Select(i => Write(store, WriteRequest.Create("/" + i, Bytes("1"))).AsTask()));
+        var last = default(StoreEvent);
+        while (await watch.MoveNextAsync())
+        {
+            Assert.True(watch.Current.Kind == StoreEventKind.Lagged || watch.Current.Revision == last.Revision + 1 || last.Revision == 0);
+            last = watch.Current;
+        }
+
+        Assert.Equal(StoreEventKind.Lagged, last.Kind);
+    }
+
+    [Fact]
+    public async Task Random_writes_leave_what_a_dictionary_would()
+    {
+        var operation = Gen.Select(Gen.Int[0, 5], Gen.Int[0, 2], Gen.Bool);
+        await using var store = await OpenAsync();
+        var model = new SortedDictionary<string, (string Value, long Revision)>(StringComparer.Ordinal);
+        foreach (var (key, kind, right) in operation.Array[200].Single())
+        {
+            var name = "/k/" + key;
+            var present = model.TryGetValue(name, out var current);
+            var revision = store.Revision + 1;
+            var text = revision.ToString();
+            var request = kind switch
+            {
+                0 => WriteRequest.Create(name, Bytes(text)),
+                1 => WriteRequest.Update(name, Bytes(text), right && present ? current.Revision : 1_000_000),
+                _ => WriteRequest.Delete(name, null),
+            };
+            var expected = kind switch { 0 => !present, 1 => right && present, _ => present };
+            Assert.Equal(expected, (await Write(store, request)).IsCommitted);
+            if (expected)
+            {
+                model.Remove(name);
+                if (kind < 2)
+                {
+                    model[name] = (text, revision);
+                }
+            }
+        }
+
+        var range = await store.RangeAsync(new RangeRequest("/k/"), Cancellation);
+        Assert.Equal(model.Select(p => (p.Key, p.Value.Value, p.Value.Revision)), range.Values.Select(v => (v.Key, Text(v.Value), v.ModRevision)));
+    }
+
+    protected static ValueTask<WriteOutcome> Write(IStore store, WriteRequest request) => store.WriteAsync(request, Cancellation);
+
+    protected static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
+
+    protected static string Text(ReadOnlyMemory<byte> bytes) => Encoding.UTF8.GetString(bytes.Span);
+
+    private static string Print(StoredValue v) => $"{v.Key} {Text(v.Value)} created {v.CreateRevision} modified {v.ModRevision} version {v.Version}";
+
+    private static async Task<string> Next(IAsyncEnumerator<StoreEvent> watch)
+    {
+        Assert.True(await watch.MoveNextAsync());
+        var change = watch.Current;
+        return $"{change.Kind} {change.Key} {change.Revision} {Text(change.Value)}";
+    }
+}
