@@ -49,6 +49,11 @@ internal sealed record Plan
             };
         }
 
+        if (view.Cluster is null)
+        {
+            return new Plan { Blocked = $"there is no Cluster {deployment.Spec.ClusterName} in namespace {deployment.Metadata.Namespace}: create it" };
+        }
+
         if (view.Adoptable.Count > 0)
         {
             // Taken over first: the next pass sees them among its own.

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Slipway.Api.Conditions;
+using Slipway.Api.Core;
+using Slipway.Api.Core.MachineDeployments;
+using Slipway.Controllers.Shared;
+using Slipway.Machinery.Objects;
+using Slipway.Runtime.Clients;
+using Slipway.Runtime.Controllers;
+
+namespace Slipway.Controllers.MachineDeployments;
+
+/// <summary>Brings the MachineSets of one MachineDeployment nearer to its template and its number of Machines.</summary>
+/// <param name="context">What every controller is given.</param>
+/// <param name="observer">Reads views.</param>
+/// <param name="changes">Writes plans.</param>
+internal sealed class Reconciler(ControllerContext context, Observer observer, Changes changes) : IReconciler
+{
+    /// <inheritdoc/>
+    public async ValueTask<ReconcileResult> ReconcileAsync(ObjectKey key, CancellationToken cancellation)
+    {
+        if (await observer.ReadAsync(key, cancellation) is not { } view)
+        {
+            return ReconcileResult.Done;
+        }
+
+        var paused = Pause.Report(view.Cluster, view.Deployment);
+        if (Pause.Applies(view.Cluster, view.Deployment))
+        {
+            await SaveStatusAsync(view, view.Deployment.Status, paused, cancellation);
+            return ReconcileResult.Done;
+        }
+
+        var owned = view.Deployment.WithMetadata(Own(view));
+        view = view with { Deployment = await context.Client.SaveAsync(view.Deployment, owned, cancellation) };
+        var plan = Plan.Make(view, context.Random);
+        var attempts = await changes.ApplyAsync(view.Deployment, plan.Changes, cancellation);
+        if (view.Deployment.Metadata.IsDeleting && view.Sets.Count == 0)
+        {
+            var released = view.Deployment.WithMetadata(view.Deployment.Metadata.WithoutFinalizer(Finalizers.MachineDeployment));
+            await context.Client.SaveAsync(view.Deployment, released, cancellation);
+            return ReconcileResult.Done;
+        }
+
+        if (plan.Revision > 0)
+        {
+            var noted = view.Deployment.WithMetadata(
+                view.Deployment.Metadata.WithAnnotation(Annotations.Revision, plan.Revision.ToString(CultureInfo.InvariantCulture)));
+            view = view with { Deployment = await context.Client.SaveAsync(view.Deployment, noted, cancellation) };
+        }
+
+        await SaveStatusAsync(view, Report.Make(view, plan), paused, cancellation);
+        attempts.ThrowIfFailed();
+        return plan.LookAgain is { } moment
+            ? ReconcileResult.After(moment - view.Now, "spec.rollout.after has not passed yet")
+            : ReconcileResult.Done;
+    }
+
+    private static ObjectMeta Own(View view)
+    {
+        var metadata = view.Deployment.Metadata;
+        if (metadata.IsDeleting)
+        {
+            return metadata;
+        }
+
+        metadata = metadata.WithFinalizer(Finalizers.MachineDeployment).WithLabel(Labels.ClusterName, view.Deployment.Spec.ClusterName);
+        return view.Cluster is null ? metadata : metadata.WithOwner(view.Cluster.AsOwner());
+    }
+
+    private async ValueTask SaveStatusAsync(View view, MachineDeploymentStatus status, Condition paused, CancellationToken cancellation)
+    {
+        var deployment = view.Deployment;
+        var reported = deployment with
+        {
+            Status = status with { Conditions = ConditionSet.Set(status.Conditions, paused, view.Now, deployment.Metadata.Generation) },
+        };
+        await context.Client.SaveAsync(deployment, reported, cancellation);
+    }
+}
