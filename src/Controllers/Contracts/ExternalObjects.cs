@@ -1,7 +1,6 @@
 using Slipway.Api.Core.Shared;
 using Slipway.Machinery.Json;
 using Slipway.Machinery.Objects;
-using Slipway.Runtime.Clients;
 using Slipway.Runtime.Informers;
 
 namespace Slipway.Controllers.Contracts;

@@ -3,7 +3,6 @@ using Slipway.Api.Core.MachineDeployments;
 using Slipway.Api.Core.Machines;
 using Slipway.Api.Core.MachineSets;
 using Slipway.Api.Core.Shared;
-using Slipway.Controllers.Contracts;
 using Slipway.Controllers.Shared;
 using Slipway.Machinery.Json;
 using Slipway.Machinery.Objects;

@@ -1,7 +1,6 @@
 using Slipway.Api.Conditions;
 using Slipway.Api.Core;
 using Slipway.Api.Core.MachineDeployments;
-using Slipway.Api.Core.MachineSets;
 using Slipway.Api.Core.Shared;
 using Slipway.Controllers.Contracts;
 using Slipway.Controllers.Shared;

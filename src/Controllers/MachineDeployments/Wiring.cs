@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Slipway.Api.Core;
 using Slipway.Api.Core.Clusters;
 using Slipway.Api.Core.MachineDeployments;

@@ -1,11 +1,12 @@
 using Slipway.Api.Core.Shared;
+using Slipway.Controllers.Shared;
 
 namespace Slipway.Controllers.MachineDeployments.Rollout;
 
 /// <summary>How far a rollout may go above and below the wanted number of Machines.</summary>
 /// <param name="MaxSurge">Machines allowed above the wanted number.</param>
 /// <param name="MaxUnavailable">Machines allowed to be missing from the wanted number.</param>
-internal readonly record struct RolloutLimits(int MaxSurge, int MaxUnavailable)
+internal sealed record RolloutLimits(int MaxSurge, int MaxUnavailable)
 {
     /// <summary>
     /// Resolves numbers and percentages: a surge is rounded up, unavailability down and at most all replicas. Where both
