@@ -1,8 +1,6 @@
 using Slipway.Api.Conditions;
 using Slipway.Api.Core;
 using Slipway.Api.Core.MachineDeployments;
-using Slipway.Api.Core.Shared;
-using Slipway.Controllers.Contracts;
 using Slipway.Controllers.Shared;
 using Slipway.Machinery.Objects;
 using Slipway.Machinery.Selectors;

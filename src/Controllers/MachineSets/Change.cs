@@ -1,5 +1,4 @@
 using Slipway.Api.Core.Machines;
-using Slipway.Controllers.Contracts;
 using Slipway.Machinery.Objects;
 
 namespace Slipway.Controllers.MachineSets;

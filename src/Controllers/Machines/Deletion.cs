@@ -2,7 +2,6 @@ using Slipway.Api.Conditions;
 using Slipway.Api.Core;
 using Slipway.Api.Core.Machines;
 using Slipway.Controllers.Contracts;
-using Slipway.Controllers.Shared;
 
 namespace Slipway.Controllers.Machines;
 
