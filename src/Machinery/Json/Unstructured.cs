@@ -62,5 +62,8 @@ public sealed class Unstructured : IKubernetesObject
     /// <summary>The whole number at a path, or null where there is none or it is not one.</summary>
     /// <param name="path">Property names from the root.</param>
     public long? Number(params ReadOnlySpan<string> path) =>
-        At(path) is JsonValue value && value.TryGetValue(out long number) ? number : null;
+        At(path) is not JsonValue value ? null
+        : value.TryGetValue(out long number) ? number
+        // A node made in memory keeps the type it was made of.
+        : value.TryGetValue(out int small) ? small : null;
 }

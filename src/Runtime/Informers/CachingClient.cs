@@ -63,7 +63,7 @@ public sealed class CachingClient(IClient inner, InformerCache informers) : ICli
         var head = ObjectHead.Read(answer.Span);
         if (head.Kind != "Status" && head.IsDeleting)
         {
-            informers.NoteWritten(target.Type.GroupKind, key, head.ResourceVersion);
+            informers.NoteWritten(target.Type.GroupKind, target.Namespace, head.ResourceVersion, answer);
         }
         else
         {
@@ -78,7 +78,7 @@ public sealed class CachingClient(IClient inner, InformerCache informers) : ICli
         // The answer of a subresource such as eviction or token is not the object.
         if (!dryRun && ObjectHead.Read(stored.Span) is { ResourceVersion: > 0 } head && (head.Kind.Length == 0 || head.Kind == target.Type.Kind || head.Kind == "Scale"))
         {
-            informers.NoteWritten(target.Type.GroupKind, new ObjectKey(target.Namespace, target.Name), head.ResourceVersion);
+            informers.NoteWritten(target.Type.GroupKind, target.Namespace, head.ResourceVersion, stored);
         }
     }
 }

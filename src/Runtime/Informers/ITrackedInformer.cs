@@ -1,3 +1,4 @@
+using Slipway.Machinery.Json;
 using Slipway.Machinery.Objects;
 
 namespace Slipway.Runtime.Informers;
@@ -8,10 +9,14 @@ internal interface ITrackedInformer : IInformer
     /// <summary>Whether a write noted here is not shown yet.</summary>
     bool IsBehind { get; }
 
+    /// <summary>How many wait for it to show something.</summary>
+    int Waiters { get; }
+
     /// <summary>Notes a write whose answer carried a revision.</summary>
-    /// <param name="key">The object.</param>
+    /// <param name="namespace">Where the object is.</param>
     /// <param name="revision">Its revision after the write.</param>
-    void NoteWritten(ObjectKey key, long revision);
+    /// <param name="stored">The object after the write; asked for only where a selector must be tried.</param>
+    void NoteWritten(string @namespace, long revision, Lazy<Unstructured> stored);
 
     /// <summary>Notes a deletion whose answer carried no object.</summary>
     /// <param name="key">The object.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Slipway.Machinery.Json;
 using Slipway.Machinery.Objects;
 using Slipway.Runtime.Clients;
@@ -6,7 +7,8 @@ namespace Slipway.Runtime.Informers;
 
 /// <summary>
 /// The informers of one client, shared by all who ask: one for each kind, version and scope. An informer is started when
-/// it is first asked for, at any time, and runs until the cache is disposed. Safe for concurrent use.
+/// it is first asked for, at any time, and runs until the cache is disposed. Snapshots leave <c>managedFields</c> out.
+/// Safe for concurrent use.
 /// </summary>
 public sealed class InformerCache : IAsyncDisposable
 {
@@ -45,7 +47,7 @@ public sealed class InformerCache : IAsyncDisposable
     /// <param name="scope">Which part.</param>
     public IInformer<T> Of<T>(InformerScope scope)
         where T : class, IKind<T> =>
-        Find(T.Resource, scope, TypedClient.Read<T>);
+        Find(T.Resource, scope, ReadTyped<T>);
 
     /// <summary>The informer of a whole collection of any kind.</summary>
     /// <param name="type">The kind and the version wanted.</param>
@@ -55,7 +57,7 @@ public sealed class InformerCache : IAsyncDisposable
     /// <param name="type">The kind and the version wanted.</param>
     /// <param name="scope">Which part.</param>
     public IInformer<Unstructured> Of(ResourceType type, InformerScope scope) =>
-        Find(type, scope, static utf8 => Unstructured.Parse(utf8.Span));
+        Find(type, scope, ReadUntyped);
 
     /// <summary>Waits until every informer started so far has shown its whole collection once.</summary>
     /// <param name="cancellation">Ends the wait.</param>
@@ -101,15 +103,17 @@ public sealed class InformerCache : IAsyncDisposable
 
     /// <summary>Notes a write with a revision for all informers of a kind.</summary>
     /// <param name="kind">The kind, in whatever version it was written.</param>
-    /// <param name="key">The object.</param>
+    /// <param name="namespace">Where the object is.</param>
     /// <param name="revision">Its revision after the write.</param>
-    internal void NoteWritten(GroupKind kind, ObjectKey key, long revision)
+    /// <param name="stored">The object after the write, as UTF-8 JSON.</param>
+    internal void NoteWritten(GroupKind kind, string @namespace, long revision, ReadOnlyMemory<byte> stored)
     {
+        var parsed = new Lazy<Unstructured>(() => Unstructured.Parse(stored.Span));
         foreach (var informer in Volatile.Read(ref _all))
         {
             if (informer.Type.Kind == kind.Kind && informer.Type.Group == kind.Group)
             {
-                informer.NoteWritten(key, revision);
+                informer.NoteWritten(@namespace, revision, parsed);
             }
         }
     }
@@ -127,6 +131,20 @@ public sealed class InformerCache : IAsyncDisposable
                 informer.NoteDeleted(key, uid);
             }
         }
+    }
+
+    private static T ReadTyped<T>(ReadOnlyMemory<byte> utf8)
+        where T : class, IKind<T>
+    {
+        var value = TypedClient.Read<T>(utf8);
+        return value.Metadata.ManagedFields is null ? value : value.WithMetadata(value.Metadata with { ManagedFields = null });
+    }
+
+    private static Unstructured ReadUntyped(ReadOnlyMemory<byte> utf8)
+    {
+        var value = Unstructured.Parse(utf8.Span);
+        (value.Json["metadata"] as JsonObject)?.Remove("managedFields");
+        return value;
     }
 
     private Informer<T> Find<T>(ResourceType type, InformerScope scope, Func<ReadOnlyMemory<byte>, T> read)

@@ -14,8 +14,8 @@ internal static partial class InformerLog
     [LoggerMessage(3002, LogLevel.Warning, "Following {Type} failed while {State}; trying again in {Wait}")]
     public static partial void Failed(this ILogger log, Exception exception, string type, InformerState state, TimeSpan wait);
 
-    [LoggerMessage(3003, LogLevel.Information, "{Type} is not served (yet); looking again in {Wait}")]
-    public static partial void NotServed(this ILogger log, string type, TimeSpan wait);
+    [LoggerMessage(EventId = 3003, Message = "{Type} is not served (yet); looking again in {Wait}")]
+    public static partial void NotServed(this ILogger log, LogLevel level, string type, TimeSpan wait);
 
     [LoggerMessage(3004, LogLevel.Error, "A subscriber to {Type} failed on {Key}; the change is lost to it")]
     public static partial void SubscriberFailed(this ILogger log, Exception exception, string type, string key);

@@ -1,3 +1,6 @@
+using Slipway.Machinery.Json;
+using Slipway.Machinery.Selectors;
+
 namespace Slipway.Runtime.Informers;
 
 /// <summary>Which part of a collection an informer shows.</summary>
@@ -11,6 +14,12 @@ public sealed record InformerScope(string Namespace = "", string LabelSelector =
 
     /// <summary>Whether a selector leaves some objects of the namespace out.</summary>
     internal bool Selects => LabelSelector.Length > 0 || FieldSelector.Length > 0;
+
+    /// <summary>Whether the selectors let an object through.</summary>
+    /// <param name="value">The object.</param>
+    internal bool Matches(Unstructured value) =>
+        LabelQuery.Parse(LabelSelector).Matches(value.Metadata.Labels)
+        && FieldQuery.Parse(FieldSelector).Matches(value, static (v, field) => v.Text(field.Split('.')));
 
     /// <summary>Whether objects of a namespace may be shown.</summary>
     /// <param name="namespace">The namespace; empty for cluster scope.</param>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Slipway.Machinery.Json;
 using Slipway.Machinery.Objects;
 using Slipway.Runtime.Clients;
 
@@ -62,6 +63,18 @@ internal sealed class Informer<T> : IInformer<T>, ITrackedInformer
     public bool IsBehind => _own.AreHiddenAt(Revision);
 
     /// <inheritdoc/>
+    public int Waiters
+    {
+        get
+        {
+            lock (_waiting)
+            {
+                return _waiters.Count;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public T? Get(ObjectKey key) => _table.Get(key);
 
     /// <inheritdoc/>
@@ -104,10 +117,11 @@ internal sealed class Informer<T> : IInformer<T>, ITrackedInformer
     public Task RunAsync(CancellationToken stop) => _reflector.RunAsync(stop);
 
     /// <inheritdoc/>
-    public void NoteWritten(ObjectKey key, long revision)
+    public void NoteWritten(string @namespace, long revision, Lazy<Unstructured> stored)
     {
-        // A selector may hide the object, and then no event comes; what is shown already must change or go.
-        if (Scope.Covers(key.Namespace) && (!Scope.Selects || _table.Get(key) is not null))
+        // No event comes of an object that no selector lets through; but one that is shown must go.
+        if (Scope.Covers(@namespace)
+            && (!Scope.Selects || Scope.Matches(stored.Value) || _table.Get(stored.Value.Metadata.Key) is not null))
         {
             _own.Written(revision);
         }
@@ -116,9 +130,15 @@ internal sealed class Informer<T> : IInformer<T>, ITrackedInformer
     /// <inheritdoc/>
     public void NoteDeleted(ObjectKey key, string uid)
     {
-        if (_table.Get(key) is { } shown && (uid.Length == 0 || shown.Metadata.Uid == uid))
+        var shown = _table.Get(key)?.Metadata.Uid;
+        if (shown is not null && (uid.Length == 0 || shown == uid))
         {
-            _own.Deleted(key, shown.Metadata.Uid);
+            _own.Deleted(key, shown);
+        }
+        else if (shown is null && uid.Length > 0 && IsBehind)
+        {
+            // Its creation may be among what is still to be shown.
+            _own.Deleted(key, uid);
         }
     }
 

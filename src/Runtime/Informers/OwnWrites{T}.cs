@@ -54,7 +54,12 @@ internal sealed class OwnWrites<T>(ObjectTable<T> table)
     /// <param name="revision">What the snapshot shows.</param>
     public bool AreHiddenAt(OwnWritesMark mark, long revision)
     {
-        var hidden = mark.Revision > revision;
+        if (mark.Revision > revision)
+        {
+            return true;
+        }
+
+        var hidden = false;
         foreach (var (uid, key) in mark.Deleted)
         {
             if (table.Get(key) is { Metadata: { IsDeleting: false } metadata } && metadata.Uid == uid)

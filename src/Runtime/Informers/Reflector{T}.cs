@@ -14,7 +14,7 @@ internal sealed class Reflector<T>(IClient client, Informer<T> informer, Func<Re
     where T : class, IKubernetesObject
 {
     private static readonly TimeSpan ShortWatch = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan NotServedWait = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan NotServedLongest = TimeSpan.FromSeconds(2);
 
     private readonly ILogger _log = options.Logs.CreateLogger("Slipway.Runtime.Informers");
     private readonly Backoff _backoff = new(options);
@@ -23,6 +23,7 @@ internal sealed class Reflector<T>(IClient client, Informer<T> informer, Func<Re
     private CancellationTokenSource? _attempt;
     private bool _mustList = true;
     private bool _heardSinceList;
+    private bool _toldNotServed;
     private int _state;
 
     /// <summary>What it is doing.</summary>
@@ -86,9 +87,10 @@ internal sealed class Reflector<T>(IClient client, Informer<T> informer, Func<Re
             }
             catch (ApiException e) when (e.IsNotFound)
             {
-                wait = NotServedWait;
+                wait = Min(_backoff.Next(), NotServedLongest);
                 _mustList = true;
-                _log.NotServed(informer.Type.ToString(), wait);
+                _log.NotServed(_toldNotServed ? LogLevel.Debug : LogLevel.Information, informer.Type.ToString(), wait);
+                _toldNotServed = true;
             }
             catch (Exception e)
             {
@@ -130,6 +132,7 @@ internal sealed class Reflector<T>(IClient client, Informer<T> informer, Func<Re
 
             _mustList = false;
             _heardSinceList = false;
+            _toldNotServed = false;
             asked.ForEach(a => a.TrySetResult());
         }
 
@@ -211,6 +214,8 @@ internal sealed class Reflector<T>(IClient client, Informer<T> informer, Func<Re
             _attempt = null;
         }
     }
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private void AskAgain(List<TaskCompletionSource> asked)
     {

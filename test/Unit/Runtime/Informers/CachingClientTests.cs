@@ -80,6 +80,36 @@ public sealed class CachingClientTests : IAsyncLifetime
         Assert.False(cache.CatchUpAsync(Cancellation).IsCompleted);
     }
 
+    [Fact]
+    public async Task A_write_that_a_selector_hides_is_not_waited_for()
+    {
+        await using var cache = new InformerCache(_server, new RuntimeOptions { Time = _time });
+        var red = cache.Of<Toy>(new InformerScope(LabelSelector: "colour=red", FieldSelector: "spec.colour!=blue"));
+        await red.WaitForSyncAsync(Cancellation);
+        _server.HoldEvents();
+        var client = new CachingClient(_server, cache);
+        var green = Toy.Named("green");
+        await client.CreateAsync(green.WithMetadata(green.Metadata.WithLabel("colour", "green")), Cancellation);
+        var blue = Toy.Named("blue") with { Spec = new() { Colour = "blue" } };
+        await client.CreateAsync(blue.WithMetadata(blue.Metadata.WithLabel("colour", "red")), Cancellation);
+        Assert.True(cache.CatchUpAsync(Cancellation).IsCompletedSuccessfully);
+        var shown = Toy.Named("shown");
+        await client.CreateAsync(shown.WithMetadata(shown.Metadata.WithLabel("colour", "red")), Cancellation);
+        Assert.False(cache.CatchUpAsync(Cancellation).IsCompleted);
+    }
+
+    [Fact]
+    public async Task An_object_made_and_deleted_before_it_was_seen_is_waited_for()
+    {
+        _server.HoldEvents();
+        var made = await _client.CreateAsync(Toy.Named("a"), Cancellation);
+        await _client.DeleteAsync(made, Cancellation);
+        var caughtUp = _cache.CatchUpAsync(Cancellation).AsTask();
+        _server.ReleaseEvents();
+        await Until.InTimeAsync(caughtUp);
+        Assert.Null(_toys.Get(made.Metadata.Key));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
