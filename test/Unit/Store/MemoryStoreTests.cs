@@ -1,4 +1,5 @@
 using Slipway.Store;
+using Slipway.Store.Opening;
 
 namespace Slipway.Unit.Store;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Slipway.Store;
+using Slipway.Store.Opening;
 using Slipway.Unit.Support;
 
 namespace Slipway.Unit.Store;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Slipway.Store;
+using Slipway.Store.Opening;
 
 namespace Slipway.Unit.Support;
 

@@ -1,7 +1,7 @@
 using Slipway.Store.Memory;
 using Slipway.Store.Sqlite;
 
-namespace Slipway.Store;
+namespace Slipway.Store.Opening;
 
 /// <summary>Opens stores by address.</summary>
 public static class StoreUrl
