@@ -1,0 +1,176 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+using Slipway.Runtime.Clients;
+using Slipway.Server.Http.Answers;
+using Slipway.Server.Http.Connections;
+using Slipway.Server.Http.Requests;
+using Slipway.Server.Security;
+
+namespace Slipway.Server.Http;
+
+/// <summary>
+/// Every request's way: headers, who asks, a place among the limited ones, whether he may, the verb; and the one boundary
+/// where failures become a Status.
+/// </summary>
+/// <param name="options">What is served.</param>
+/// <param name="stopping">The server stops: watches and streams end.</param>
+internal sealed class ApiApplication(HttpHostOptions options, CancellationToken stopping) : IHttpApplication<HttpContext>
+{
+    private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(60);
+
+    private readonly ILogger _log = options.Logs.CreateLogger<ApiApplication>();
+    private readonly InFlightLimit _limit = new(options.MaxInFlight.Reads, options.MaxInFlight.Writes);
+    private readonly ResourceRoutes _resources = new(options.Registry, options.Verbs, options.Clock);
+    private readonly PageRoutes _pages = new(options);
+
+    /// <inheritdoc/>
+    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
+
+    /// <inheritdoc/>
+    public void DisposeContext(HttpContext context, Exception? exception)
+    {
+        // Kestrel owns all that the context holds.
+    }
+
+    /// <inheritdoc/>
+    public async Task ProcessRequestAsync(HttpContext context)
+    {
+        var request = context.Request;
+        var given = request.Headers["Audit-ID"].ToString();
+        var exchange = new Exchange(
+            context,
+            RequestPath.Parse(request.Method, request.Path.Value ?? "/", request.Query),
+            given.Length is > 0 and <= 64 ? given : options.Random.NextUid());
+        context.Response.Headers["Audit-Id"] = exchange.AuditId;
+        context.Response.Headers.CacheControl = "no-cache, private";
+        try
+        {
+            await AdmitAsync(exchange);
+        }
+        catch (ApiException e) when (!context.Response.HasStarted)
+        {
+            await RefuseAsync(exchange, e);
+        }
+        catch (Exception e) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is left to answer; what failed, failed because of that.
+            _ = e;
+        }
+        catch (BadHttpRequestException e) when (!context.Response.HasStarted)
+        {
+            await RefuseAsync(exchange, Refusal.BadRequest(e.Message));
+        }
+        catch (Exception e)
+        {
+            await FailAsync(exchange, e);
+        }
+    }
+
+    private async ValueTask AdmitAsync(Exchange exchange)
+    {
+        exchange.Caller = Authenticate(exchange.Http);
+        if (exchange.Path.LongRunning)
+        {
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(exchange.Http.RequestAborted, stopping);
+            exchange.Cancellation = end.Token;
+            await ServeAsync(exchange);
+            return;
+        }
+
+        if (!_limit.TryEnter(exchange.Path.Verb))
+        {
+            throw Refusal.TooManyRequests();
+        }
+
+        try
+        {
+            using var deadline = new CancellationTokenSource(Deadline(exchange.Request.Query), options.Clock);
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(exchange.Http.RequestAborted, deadline.Token);
+            exchange.Cancellation = end.Token;
+            try
+            {
+                await ServeAsync(exchange);
+            }
+            catch (OperationCanceledException) when (deadline.IsCancellationRequested && !exchange.Http.RequestAborted.IsCancellationRequested)
+            {
+                throw Refusal.DeadlineExceeded();
+            }
+        }
+        finally
+        {
+            _limit.Leave(exchange.Path.Verb);
+        }
+    }
+
+    private async ValueTask ServeAsync(Exchange exchange)
+    {
+        var path = exchange.Path;
+        var address = exchange.Request.Path.Value ?? "/";
+        var allowed = path.IsResource
+            ? Authorization.May(exchange.Caller, path.Verb, path.Group, path.Resource)
+            : Authorization.MaySee(exchange.Caller, path.Verb, address);
+        if (!allowed)
+        {
+            throw Refusal.Forbidden(path, address, exchange.Caller.Name);
+        }
+
+        if (!path.IsResource)
+        {
+            await _pages.ServeAsync(exchange);
+        }
+        else if (_resources.Resolve(exchange) is { } call)
+        {
+            await _resources.ServeAsync(exchange, call);
+        }
+        else
+        {
+            await Answer.NoSuchPathAsync(exchange);
+        }
+    }
+
+    private static Caller Authenticate(HttpContext context)
+    {
+        // No tokens are issued as yet, so none can be good; one that is shown must not pass for nobody's.
+        if (context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+        {
+            throw Refusal.Unauthorized();
+        }
+
+        var connection = context.Features.Get<ConnectionCaller>();
+        return connection?.Refused == true ? throw Refusal.Unauthorized() : connection?.Caller ?? Caller.Anonymous;
+    }
+
+    private static TimeSpan Deadline(IQueryCollection query)
+    {
+        // The parameter is a Go duration; only seconds and minutes are met with.
+        var text = RequestOptions.Text(query, "timeout");
+        var unit = text.EndsWith('m') ? 60 : 1;
+        return int.TryParse(text.TrimEnd('s', 'm'), out var count) && count > 0 && count * unit < LongestWork.TotalSeconds
+            ? TimeSpan.FromSeconds(count * unit)
+            : LongestWork;
+    }
+
+    private async ValueTask FailAsync(Exchange exchange, Exception fault)
+    {
+        var path = exchange.Request.Path.Value ?? "/";
+        if (exchange.Response.HasStarted)
+        {
+            HttpLog.AnswerBrokeOff(_log, fault, exchange.Request.Method, path, exchange.AuditId);
+            exchange.Http.Abort();
+            return;
+        }
+
+        HttpLog.RequestFailed(_log, fault, exchange.Request.Method, path, exchange.AuditId);
+        await RefuseAsync(exchange, Refusal.InternalError());
+    }
+
+    private static async ValueTask RefuseAsync(Exchange exchange, ApiException refusal)
+    {
+        // Part of an answer may have been prepared before it failed.
+        exchange.Response.ContentLength = null;
+        exchange.Response.Headers.ContentEncoding = default;
+        await Answer.StatusAsync(exchange, refusal.Status);
+    }
+}
