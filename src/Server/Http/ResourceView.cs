@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Slipway.Server.Http.Answers;
 using Slipway.Server.Http.Requests;
 using Slipway.Server.Verbs;
+using Slipway.Server.Watching;
 
 namespace Slipway.Server.Http;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using Slipway.Server.Http.Requests;
-using Slipway.Server.Verbs;
+using Slipway.Server.Watching;
 
 namespace Slipway.Server.Http.Answers;
 

@@ -5,6 +5,7 @@ using System.Threading.Channels;
 using Slipway.Machinery.Objects;
 using Slipway.Runtime.Clients;
 using Slipway.Server.Verbs;
+using Slipway.Server.Watching;
 
 namespace Slipway.Unit.Server.Http;
 
