@@ -14,7 +14,10 @@ public static class CoreControllers
         ArgumentNullException.ThrowIfNull(host);
         ArgumentNullException.ThrowIfNull(context);
         return host
+            .Add(Clusters.Wiring.Build(context))
+            .Add(Machines.Wiring.Build(context))
             .Add(MachineSets.Wiring.Build(context))
-            .Add(MachineDeployments.Wiring.Build(context));
+            .Add(MachineDeployments.Wiring.Build(context))
+            .Add(MachineHealthChecks.Wiring.Build(context));
     }
 }
