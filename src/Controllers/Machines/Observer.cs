@@ -1,4 +1,3 @@
-using Slipway.Api.Core;
 using Slipway.Api.Core.Clusters;
 using Slipway.Api.Core.MachineDeployments;
 using Slipway.Api.Core.Machines;
