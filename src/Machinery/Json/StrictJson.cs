@@ -23,14 +23,14 @@ public static class StrictJson
         }
 
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = limits.Depth });
-        var duplicates = new DuplicateFields();
+        var place = new FieldPath();
         try
         {
             reader.Read();
-            var root = Value(ref reader, duplicates);
+            var root = Value(ref reader, place);
             // Anything after the value is refused here.
             reader.Read();
-            return new StrictDocument(root, duplicates.Paths);
+            return new StrictDocument(root, place.Noted);
         }
         catch (JsonException e)
         {
@@ -50,19 +50,19 @@ public static class StrictJson
     public static JsonObject ParseObject(ReadOnlySpan<byte> utf8, StrictJsonLimits? limits = null) =>
         Parse(utf8, limits).Root as JsonObject ?? throw new StrictJsonException("expected a JSON object", 1, 1);
 
-    private static JsonNode? Value(ref Utf8JsonReader reader, DuplicateFields duplicates)
+    private static JsonNode? Value(ref Utf8JsonReader reader, FieldPath place)
     {
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                return Map(ref reader, duplicates);
+                return Map(ref reader, place);
             case JsonTokenType.StartArray:
                 var list = new JsonArray();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    duplicates.Enter(list.Count);
-                    list.Add(Value(ref reader, duplicates));
-                    duplicates.Leave();
+                    place.Enter(list.Count);
+                    list.Add(Value(ref reader, place));
+                    place.Leave();
                 }
 
                 return list;
@@ -79,22 +79,22 @@ public static class StrictJson
         }
     }
 
-    private static JsonObject Map(ref Utf8JsonReader reader, DuplicateFields duplicates)
+    private static JsonObject Map(ref Utf8JsonReader reader, FieldPath place)
     {
         var map = new JsonObject();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var name = reader.ValueIsEscaped ? Text(ref reader) : JsonNames.Get(reader.ValueSpan) ?? Text(ref reader);
-            duplicates.Enter(name);
+            place.Enter(name);
             reader.Read();
-            var value = Value(ref reader, duplicates);
+            var value = Value(ref reader, place);
             if (!map.TryAdd(name, value))
             {
-                duplicates.Report();
+                place.Note();
                 map[name] = value;
             }
 
-            duplicates.Leave();
+            place.Leave();
         }
 
         return map;
