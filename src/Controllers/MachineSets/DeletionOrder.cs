@@ -62,7 +62,7 @@ internal static class DeletionOrder
 
         // Ages count ever less the higher they are, so that a very old Machine never outweighs a sick one.
         var age = Math.Max((now - (machine.Metadata.CreationTimestamp ?? now)).TotalSeconds, 0);
-        var old = Unhealthy * (1 - Math.Exp(-age / OldAge));
+        var old = Math.Min(Unhealthy * (1 - Math.Exp(-age / OldAge)), Math.BitDecrement(Unhealthy));
         return order switch { "Oldest" => old, "Newest" => Unhealthy - old, _ => Any };
     }
 }

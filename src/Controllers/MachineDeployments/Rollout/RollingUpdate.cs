@@ -71,7 +71,8 @@ internal static class RollingUpdate
                 var left = Math.Max(set.SurelyAvailable - fewer, 0);
                 available -= set.SurelyAvailable - left;
                 budget -= fewer;
-                intents[name] = set with { Spec = set.Spec - fewer, Available = left + set.Leaving };
+                var smaller = set with { Spec = set.Spec - fewer };
+                intents[name] = smaller with { Available = left + smaller.Leaving };
                 var from = changes.TryGetValue(name, out var earlier) ? earlier.From : set.Spec;
                 var reason = onlyUnavailable
                     ? "its unavailable Machines go first"
