@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Slipway.Api.Json;
 
 namespace Slipway.Api.Conversion.Steps;
 

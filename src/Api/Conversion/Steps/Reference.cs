@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Slipway.Api.Json;
 using Slipway.Machinery.Objects;
 
 namespace Slipway.Api.Conversion.Steps;

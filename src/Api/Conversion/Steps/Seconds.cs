@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Slipway.Api.Core.Shared;
+using Slipway.Api.Json;
 
 namespace Slipway.Api.Conversion.Steps;
 

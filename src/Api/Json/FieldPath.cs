@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Slipway.Api.Conversion.Steps;
+namespace Slipway.Api.Json;
 
 /// <summary>A place in an object, as names of properties.</summary>
 internal sealed class FieldPath
