@@ -84,6 +84,9 @@ internal sealed class SchemaRules
 
     public ValidationRule[] Validations { get; set; } = [];
 
+    /// <summary>The <see cref="Validations"/> compiled.</summary>
+    public CompiledRule[] Compiled => field ??= [.. Validations.Select(v => CompiledRule.Of(v))];
+
     /// <summary>Keywords with no meaning here that a structural schema may not have in some places, such as <c>title</c>.</summary>
     public HashSet<string>? Others { get; set; }
 

@@ -24,11 +24,11 @@ public static class StructuralCheck
     {
         ArgumentNullException.ThrowIfNull(schema);
         var errors = new List<FieldError>();
-        Visit(schema, Level.Root, path, errors);
+        Visit(schema, Level.Root, path, isCorrelatable: true, errors);
         return [.. errors.OrderBy(e => e.ToString(), StringComparer.Ordinal)];
     }
 
-    private static void Visit(Schema schema, Level level, string path, List<FieldError> errors)
+    private static void Visit(Schema schema, Level level, string path, bool isCorrelatable, List<FieldError> errors)
     {
         if (!TryRead(schema, path, errors, out var rules))
         {
@@ -39,6 +39,7 @@ public static class StructuralCheck
         Lists(rules, path, errors);
         Patterns(rules, path, errors);
         DefaultValue(schema, rules, path, errors);
+        RuleCheck.Check(rules, path, isCorrelatable, errors);
         if (level == Level.Root || rules.EmbeddedResource)
         {
             Resource(rules, level, path, errors);
@@ -47,17 +48,17 @@ public static class StructuralCheck
         NestedCheck.Combinations(rules, rules, path, errors);
         if (rules.Items is { } items)
         {
-            Visit(items, Level.Item, path + ".items", errors);
+            Visit(items, Level.Item, path + ".items", isCorrelatable && rules.ListType == ListType.Map, errors);
         }
 
         foreach (var (name, property) in rules.Properties ?? [])
         {
-            Visit(property, Level.Field, $"{path}.properties[{name}]", errors);
+            Visit(property, Level.Field, $"{path}.properties[{name}]", isCorrelatable && rules.MapType != "atomic", errors);
         }
 
         if (rules.Additional is { } additional)
         {
-            Visit(additional, Level.Field, path + ".additionalProperties", errors);
+            Visit(additional, Level.Field, path + ".additionalProperties", isCorrelatable && rules.MapType != "atomic", errors);
         }
     }
 

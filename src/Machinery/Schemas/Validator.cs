@@ -22,6 +22,11 @@ public static class Validator
         ArgumentNullException.ThrowIfNull(schema);
         var run = new ValidationRun();
         Check(value, schema, run, old);
+        if (schema.MayHaveRules)
+        {
+            RuleRunner.Check(value, schema, run, old);
+        }
+
         return run.Errors;
     }
 
