@@ -38,6 +38,9 @@ internal sealed record ResourceDefinition
     /// <summary>Whether it is built in; such kinds take strategic merge patches and protobuf upstream.</summary>
     public required bool BuiltIn { get; init; }
 
+    /// <summary>The habits of the kind.</summary>
+    public KindTraits Traits { get; init; } = KindTraits.CustomResource;
+
     /// <summary>Changes between versions; null where only <c>apiVersion</c> differs.</summary>
     public IObjectConverter? Converter { get; init; }
 

@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using Slipway.Server.Resources;
+
+namespace Slipway.Server.Admission;
+
+/// <summary>A version's schema at work on objects.</summary>
+internal static class SchemaGate
+{
+    extension(ResourceSchema schema)
+    {
+        /// <summary>Takes out fields that the schema does not know and notes them.</summary>
+        /// <param name="value">The object.</param>
+        /// <param name="findings">Where they are noted.</param>
+        public void Prune(JsonObject value, Findings findings)
+        {
+            _ = (schema, value, findings);
+        }
+
+        /// <summary>Fills in the schema's defaults.</summary>
+        /// <param name="value">The object.</param>
+        public void Default(JsonObject value)
+        {
+            _ = (schema, value);
+        }
+
+        /// <summary>Holds an object against the schema and its rules.</summary>
+        /// <param name="value">The object.</param>
+        /// <param name="old">The object before; null for a new one.</param>
+        /// <param name="findings">Where faults go.</param>
+        public void Validate(JsonObject value, JsonObject? old, Findings findings)
+        {
+            _ = (schema, value, old, findings);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using Slipway.Runtime.Clients;
+using Slipway.Server.Resources;
+
+namespace Slipway.Server.Watching;
+
+/// <summary>One change of one object, shared by all who watch.</summary>
+/// <param name="type">What happened.</param>
+/// <param name="value">The state after the change; for a deletion the last state under the revision of the deletion.</param>
+/// <param name="previous">The state before; null for a new object.</param>
+internal sealed class CacheEvent(WatchEventType type, CachedObject value, CachedObject? previous)
+{
+    private Representation? _items;
+
+    /// <summary>What happened.</summary>
+    public WatchEventType Type { get; } = type;
+
+    /// <summary>The state after the change; for a deletion the last state under the revision of the deletion.</summary>
+    public CachedObject Object { get; } = value;
+
+    /// <summary>The state before; null for a new object.</summary>
+    public CachedObject? Previous { get; } = previous;
+
+    /// <summary>The revision of the change.</summary>
+    public long Revision => Object.Revision;
+
+    /// <summary>The event as a watcher of a version sees it; made at most once for each version.</summary>
+    /// <param name="definition">The kind.</param>
+    /// <param name="version">The version.</param>
+    public WatchItem Item(ResourceDefinition definition, ResourceVersion version)
+    {
+        for (var known = _items; known is not null; known = known.Next)
+        {
+            if (known.Version == version.Name)
+            {
+                return known.Item;
+            }
+        }
+
+        var item = new WatchItem(Type, Object.In(definition, version), Revision);
+        _items = new Representation(version.Name, item, _items);
+        return item;
+    }
+
+    private sealed record Representation(string Version, WatchItem Item, Representation? Next);
+}

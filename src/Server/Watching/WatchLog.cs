@@ -1,0 +1,10 @@
+using Microsoft.Extensions.Logging;
+
+namespace Slipway.Server.Watching;
+
+/// <summary>What the watch cache tells operators.</summary>
+internal static partial class WatchLog
+{
+    [LoggerMessage(2100, LogLevel.Warning, "The stream of the store's changes was lost after revision {Revision}: all objects are read again, all watchers list again.")]
+    public static partial void FeedLost(ILogger log, long revision);
+}
