@@ -5,9 +5,13 @@ namespace Slipway.Server.Admission;
 /// <summary>What was found while a request was looked through.</summary>
 internal sealed class Findings
 {
-    private readonly List<string> _strict = [];
+    private readonly List<string> _strict;
     private readonly List<string> _warnings = [];
     private readonly List<FieldError> _errors = [];
+
+    /// <summary>Begins with nothing, or with what was found before.</summary>
+    /// <param name="strict">Fields that are unknown or written twice.</param>
+    public Findings(params IEnumerable<string> strict) => _strict = [.. strict];
 
     /// <summary>Fields that are unknown or written twice, in the words of strict decoding.</summary>
     public IReadOnlyList<string> Strict => _strict;

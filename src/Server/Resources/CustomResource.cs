@@ -37,6 +37,7 @@ internal static class CustomResource
             Categories = Strings(names, "categories"),
             Namespaced = spec.GetProperty("scope").GetString() == "Namespaced",
             BuiltIn = false,
+            IsEnding = Text(document.RootElement.GetProperty("metadata"), "deletionTimestamp") is not null,
             Converter = converter,
             Traits = KindTraits.CustomResource,
             Versions =
@@ -46,6 +47,19 @@ internal static class CustomResource
                     .OrderBy(v => v.Name, VersionOrder.Preferred),
             ],
         };
+    }
+
+    /// <summary>Whether a definition is in force.</summary>
+    /// <param name="json">A CustomResourceDefinition.</param>
+    /// <param name="generation">Its generation, which changes whenever what it says does.</param>
+    public static bool IsEstablished(ReadOnlyMemory<byte> json, out long generation)
+    {
+        using var document = JsonDocument.Parse(json);
+        var root = document.RootElement;
+        generation = root.GetProperty("metadata").TryGetProperty("generation", out var number) ? number.GetInt64() : 0;
+        return Property(root, "status") is { } status
+            && Property(status, "conditions") is { ValueKind: JsonValueKind.Array } conditions
+            && conditions.EnumerateArray().Any(c => Text(c, "type") == "Established" && Text(c, "status") == "True");
     }
 
     private static ResourceVersion Version(JsonElement version, ReadOnlyMemory<byte> json, string title)

@@ -38,6 +38,9 @@ internal sealed record ResourceDefinition
     /// <summary>Whether it is built in; such kinds take strategic merge patches and protobuf upstream.</summary>
     public required bool BuiltIn { get; init; }
 
+    /// <summary>Whether its CustomResourceDefinition is being deleted, so that nothing new may be made.</summary>
+    public bool IsEnding { get; init; }
+
     /// <summary>The habits of the kind.</summary>
     public KindTraits Traits { get; init; } = KindTraits.CustomResource;
 

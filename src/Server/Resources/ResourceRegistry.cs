@@ -12,7 +12,7 @@ internal sealed class ResourceRegistry(IReadOnlyList<IObjectConverter> converter
     private static readonly ResourceSet BuiltIns = new(0, BuiltInKinds.All);
 
     private readonly Lock _gate = new();
-    private readonly SortedDictionary<string, ResourceDefinition> _custom = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (ResourceDefinition? Definition, long Generation)> _custom = new(StringComparer.Ordinal);
     private readonly Dictionary<GroupKind, IObjectConverter> _converters = converters.ToDictionary(c => c.Kind);
     private volatile ResourceSet _current = BuiltIns;
 
@@ -23,30 +23,34 @@ internal sealed class ResourceRegistry(IReadOnlyList<IObjectConverter> converter
     /// <param name="kind">The kind.</param>
     public IObjectConverter? Converter(GroupKind kind) => _converters.GetValueOrDefault(kind);
 
-    /// <summary>Serves the kind of a definition, in place of what the definition said before.</summary>
+    /// <summary>Takes over what a definition says: its kind is served while the definition is established.</summary>
     /// <param name="name">The definition's name.</param>
-    /// <param name="json">The definition.</param>
-    public void Serve(string name, ReadOnlyMemory<byte> json)
-    {
-        var definition = CustomResource.Read(json, converter: null);
-        definition = definition with { Converter = Converter(definition.Kind) };
-        lock (_gate)
-        {
-            _custom[name] = definition;
-            Swap();
-        }
-    }
-
-    /// <summary>No longer serves the kind of a definition.</summary>
-    /// <param name="name">The definition's name.</param>
-    public void Withdraw(string name)
+    /// <param name="json">The definition, kept from now on; null where it is gone.</param>
+    /// <returns>The kind as it was before, where it is now another or none; watches of it must end.</returns>
+    public ResourceDefinition? Accept(string name, ReadOnlyMemory<byte>? json)
     {
         lock (_gate)
         {
-            if (_custom.Remove(name))
+            var before = _custom.GetValueOrDefault(name);
+            if (json is not { } bytes || !CustomResource.IsEstablished(bytes, out var generation))
             {
-                Swap();
+                if (_custom.Remove(name))
+                {
+                    Swap();
+                }
+
+                return before.Definition;
             }
+
+            if (before.Definition is not null && before.Generation == generation)
+            {
+                return null;
+            }
+
+            var definition = CustomResource.Read(bytes, converter: null);
+            _custom[name] = (definition with { Converter = Converter(definition.Kind) }, generation);
+            Swap();
+            return before.Definition;
         }
     }
 
@@ -56,9 +60,9 @@ internal sealed class ResourceRegistry(IReadOnlyList<IObjectConverter> converter
     {
         lock (_gate)
         {
-            return _custom.GetValueOrDefault(name);
+            return _custom.GetValueOrDefault(name).Definition;
         }
     }
 
-    private void Swap() => _current = new ResourceSet(_current.Generation + 1, [.. BuiltInKinds.All, .. _custom.Values]);
+    private void Swap() => _current = new ResourceSet(_current.Generation + 1, [.. BuiltInKinds.All, .. _custom.Values.Select(c => c.Definition!)]);
 }

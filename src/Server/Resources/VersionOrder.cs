@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace Slipway.Server.Resources;
 
@@ -7,7 +6,7 @@ namespace Slipway.Server.Resources;
 /// The order of preference among API versions: stable before beta before alpha, higher numbers first (v2, v1, v1beta2,
 /// v1beta1, v1alpha1), then all other names by alphabet.
 /// </summary>
-internal sealed partial class VersionOrder : IComparer<string>
+internal sealed class VersionOrder : IComparer<string>
 {
     private VersionOrder()
     {
@@ -30,18 +29,26 @@ internal sealed partial class VersionOrder : IComparer<string>
 
     private static (int Stability, int Major, int Minor)? Rank(string version)
     {
-        var match = Form().Match(version);
-        if (!match.Success)
+        var rest = version.AsSpan();
+        if (!rest.StartsWith('v') || Number(rest[1..], out rest) is not { } major)
         {
             return null;
         }
 
-        var stability = match.Groups[2].ValueSpan switch { "alpha" => 0, "beta" => 1, _ => 2 };
-        return (stability, Number(match.Groups[1]), Number(match.Groups[3]));
+        if (rest.IsEmpty)
+        {
+            return (2, major, 0);
+        }
+
+        var stability = rest.StartsWith("alpha") ? 0 : rest.StartsWith("beta") ? 1 : -1;
+        return stability >= 0 && Number(rest[(stability == 0 ? 5 : 4)..], out rest) is { } minor && rest.IsEmpty ? (stability, major, minor) : null;
     }
 
-    private static int Number(Group group) => int.TryParse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
-
-    [GeneratedRegex("^v([0-9]{1,9})(?:(alpha|beta)([0-9]{1,9}))?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Form();
+    private static int? Number(ReadOnlySpan<char> text, out ReadOnlySpan<char> rest)
+    {
+        var digits = text.IndexOfAnyExceptInRange('0', '9');
+        digits = digits < 0 ? text.Length : digits;
+        rest = text[digits..];
+        return int.TryParse(text[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
 }

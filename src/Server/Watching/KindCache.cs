@@ -20,6 +20,7 @@ internal sealed class KindCache(string prefix, long since)
     private int _forgotten;
     private long _historyBytes;
     private long _since = since;
+    private long _last = since;
 
     /// <summary>The key prefix of the kind in the store.</summary>
     public string Prefix { get; } = prefix;
@@ -61,10 +62,12 @@ internal sealed class KindCache(string prefix, long since)
 
     /// <summary>The present objects in the order of their keys.</summary>
     /// <param name="namespace">Only this namespace; empty for all.</param>
-    public CachedObject[] List(string @namespace)
+    /// <param name="last">The revision of the last change among them; this state is also that of any later revision the cache has reached before.</param>
+    public CachedObject[] List(string @namespace, out long last)
     {
         lock (_gate)
         {
+            last = _last;
             return Snapshot(@namespace);
         }
     }
@@ -73,10 +76,12 @@ internal sealed class KindCache(string prefix, long since)
     /// <param name="namespace">Only this namespace; empty for all.</param>
     /// <param name="bookmarks">Whether bookmarks are welcome.</param>
     /// <param name="present">The objects present; the watcher is told of all changes after this state.</param>
-    public Watcher Watch(string @namespace, bool bookmarks, out CachedObject[] present)
+    /// <param name="last">The revision of the last change among them.</param>
+    public Watcher Watch(string @namespace, bool bookmarks, out CachedObject[] present, out long last)
     {
         lock (_gate)
         {
+            last = _last;
             present = Snapshot(@namespace);
             return Add(@namespace, bookmarks);
         }
@@ -208,6 +213,7 @@ internal sealed class KindCache(string prefix, long since)
             _forgotten = 0;
             _historyBytes = 0;
             _since = revision;
+            _last = revision;
             _watchers.ForEach(w => w.End());
             _watchers.Clear();
             return before;
@@ -289,6 +295,7 @@ internal sealed class KindCache(string prefix, long since)
 
     private CacheEvent Publish(CacheEvent change)
     {
+        _last = change.Revision;
         Remember(change);
         Tell(change);
         return change;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Slipway.Runtime.Clients;
 using Slipway.Server.Resources;
@@ -14,7 +15,10 @@ internal sealed class WatchCache : IAsyncDisposable
 {
     private const string Root = "/registry/";
 
+    private const string DefinitionPrefix = Root + "customresourcedefinitions/";
+
     private readonly IStore _store;
+    private readonly ResourceRegistry _registry;
     private readonly ILogger _log;
     private readonly Bookmarks _bookmarks;
     private readonly ConcurrentDictionary<string, KindCache> _kinds = new(StringComparer.Ordinal);
@@ -28,11 +32,13 @@ internal sealed class WatchCache : IAsyncDisposable
 
     /// <summary>Makes an empty cache.</summary>
     /// <param name="store">The store.</param>
+    /// <param name="registry">The kinds; what definitions say is taken over there before anybody can see the definition.</param>
     /// <param name="clock">The clock of bookmarks.</param>
     /// <param name="log">Where trouble with the store is told.</param>
-    public WatchCache(IStore store, TimeProvider clock, ILogger log)
+    public WatchCache(IStore store, ResourceRegistry registry, TimeProvider clock, ILogger log)
     {
         _store = store;
+        _registry = registry;
         _log = log;
         _bookmarks = new Bookmarks(clock, SendBookmarks);
     }
@@ -126,7 +132,9 @@ internal sealed class WatchCache : IAsyncDisposable
         return end < 0 ? null : key[..(end + 1)];
     }
 
-    private KindCache Kind(string prefix) => _kinds.GetOrAdd(prefix, static (p, since) => new KindCache(p, since), _loaded);
+    /// <summary>The cache of a kind by its key prefix.</summary>
+    /// <param name="prefix">The prefix.</param>
+    public KindCache Kind(string prefix) => _kinds.GetOrAdd(prefix, static (p, since) => new KindCache(p, since), _loaded);
 
     private async Task LoadAsync(CancellationToken cancellation)
     {
@@ -138,6 +146,7 @@ internal sealed class WatchCache : IAsyncDisposable
             {
                 var kind = Kind(prefix);
                 var loaded = new CachedObject(value.Key[prefix.Length..], value.Value.Span, value.ModRevision);
+                Define(prefix, loaded.Key, loaded);
                 kind.Load(loaded);
                 Tell(kind, new CacheEvent(WatchEventType.Added, loaded, previous: null));
             }
@@ -180,11 +189,7 @@ internal sealed class WatchCache : IAsyncDisposable
         if (PrefixOf(change.Key) is { } prefix)
         {
             var kind = Kind(prefix);
-            var key = change.Key[prefix.Length..];
-            var told = change.Kind == StoreEventKind.Delete
-                ? kind.Drop(key, change.Revision)
-                : kind.Set(new CachedObject(key, change.Value.Span, change.Revision));
-            if (told is not null)
+            if (Take(kind, change.Key[prefix.Length..], change) is { } told)
             {
                 Tell(kind, told);
             }
@@ -193,10 +198,40 @@ internal sealed class WatchCache : IAsyncDisposable
         Advance(change.Revision);
     }
 
+    private CacheEvent? Take(KindCache kind, string key, StoreEvent change)
+    {
+        try
+        {
+            if (change.Kind == StoreEventKind.Delete)
+            {
+                Define(kind.Prefix, key, null);
+                return kind.Drop(key, change.Revision);
+            }
+
+            var value = new CachedObject(key, change.Value.Span, change.Revision);
+            Define(kind.Prefix, key, value);
+            return kind.Set(value);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            WatchLog.Unreadable(_log, change.Key, e.Message);
+            return null;
+        }
+    }
+
+    private void Define(string prefix, string name, CachedObject? definition)
+    {
+        if (prefix == DefinitionPrefix && _registry.Accept(name, definition?.Bytes) is { } changed)
+        {
+            Kind(changed).EndWatches();
+        }
+    }
+
     /// <summary>Takes the store's whole state anew after the stream of changes was lost; all watchers must list again.</summary>
     private async Task ReloadAsync()
     {
         var range = await _store.RangeAsync(new RangeRequest(Root), _stop.Token);
+        _loaded = range.Revision;
         var fresh = range.Values.ToLookup(v => PrefixOf(v.Key) ?? "");
         foreach (var prefix in fresh.Select(g => g.Key).Where(p => p.Length > 0))
         {
@@ -209,6 +244,7 @@ internal sealed class WatchCache : IAsyncDisposable
             var gone = kind.Replace(objects, range.Revision).ToDictionary(o => o.Key);
             foreach (var value in objects)
             {
+                Define(kind.Prefix, value.Key, value);
                 gone.Remove(value.Key, out var previous);
                 if (previous?.Revision != value.Revision)
                 {
@@ -219,6 +255,7 @@ internal sealed class WatchCache : IAsyncDisposable
 
             foreach (var last in gone.Values)
             {
+                Define(kind.Prefix, last.Key, null);
                 Tell(kind, new CacheEvent(WatchEventType.Deleted, last.At(range.Revision), last));
             }
         }

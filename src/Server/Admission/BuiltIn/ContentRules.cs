@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text.Json.Nodes;
 using Slipway.Machinery.Json;
 using Slipway.Machinery.Objects;
-using Slipway.Server.Objects;
 
 namespace Slipway.Server.Admission.BuiltIn;
 
