@@ -58,6 +58,18 @@ internal sealed class AdmissionChain
         }
     }
 
+    /// <summary>Asks whether an object may be deleted.</summary>
+    /// <param name="definition">The kind.</param>
+    /// <param name="request">The deletion.</param>
+    /// <param name="findings">Where objections go.</param>
+    public void CheckDeletion(ResourceDefinition definition, AdmissionRequest request, Findings findings)
+    {
+        foreach (var added in _added[definition.Kind])
+        {
+            findings.Add(added.Validate(request));
+        }
+    }
+
     private bool Default(ResourceDefinition definition, AdmissionRequest request)
     {
         try

@@ -25,57 +25,24 @@ internal static class DefinitionStatus
 
         var spec = value["spec"] as JsonObject ?? [];
         StoreVersion(spec, status);
-        var accepted = Accepted(status);
         if (Conflict(spec, served) is { } conflict)
         {
-            Set(status, ("NamesAccepted", "False", conflict.Reason, conflict.Message), now);
-            if (accepted is null)
+            Conditions.Set(status, ("NamesAccepted", "False", conflict.Reason, conflict.Message), now);
+            if (!Conditions.IsTrue(value, "Established"))
             {
-                Set(status, ("Established", "False", "NotAccepted", "not all names are accepted"), now);
+                Conditions.Set(status, ("Established", "False", "NotAccepted", "not all names are accepted"), now);
             }
         }
         else
         {
             status["acceptedNames"] = spec["names"]?.DeepClone() ?? new JsonObject();
-            Set(status, ("NamesAccepted", "True", "NoConflicts", "no conflicts found"), now);
-            Set(status, ("Established", "True", "InitialNamesAccepted", "the initial names have been accepted"), now);
+            Conditions.Set(status, ("NamesAccepted", "True", "NoConflicts", "no conflicts found"), now);
+            Conditions.Set(status, ("Established", "True", "InitialNamesAccepted", "the initial names have been accepted"), now);
         }
 
         status["acceptedNames"] ??= new JsonObject { ["kind"] = "", ["plural"] = "" };
         return before != status.ToJsonString();
     }
-
-    /// <summary>Sets a condition; its time changes with its status only.</summary>
-    /// <param name="status">The status that has the conditions.</param>
-    /// <param name="condition">Type, status, reason and message.</param>
-    /// <param name="now">The time.</param>
-    public static void Set(JsonObject status, (string Type, string Status, string Reason, string Message) condition, DateTimeOffset now)
-    {
-        if (status["conditions"] is not JsonArray conditions)
-        {
-            status["conditions"] = conditions = [];
-        }
-
-        var existing = conditions.OfType<JsonObject>().FirstOrDefault(c => Meta.String(c, "type") == condition.Type);
-        if (existing is null)
-        {
-            existing = new JsonObject { ["type"] = condition.Type };
-            conditions.Add((JsonNode)existing);
-        }
-
-        if (Meta.String(existing, "status") != condition.Status)
-        {
-            existing["status"] = condition.Status;
-            existing["lastTransitionTime"] = Meta.Time(now);
-        }
-
-        existing["reason"] = condition.Reason;
-        existing["message"] = condition.Message;
-    }
-
-    private static JsonObject? Accepted(JsonObject status) =>
-        (status["conditions"] as JsonArray)?.OfType<JsonObject>()
-            .FirstOrDefault(c => Meta.String(c, "type") == "Established" && Meta.String(c, "status") == "True");
 
     private static void StoreVersion(JsonObject spec, JsonObject status)
     {
