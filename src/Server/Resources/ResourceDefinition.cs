@@ -33,7 +33,15 @@ internal sealed record ResourceDefinition
     public IReadOnlyList<Subresource> Subresources { get; init; } = [];
 
     /// <summary>Its versions, by preference; exactly one is the storage version.</summary>
-    public required IReadOnlyList<ResourceVersion> Versions { get; init; }
+    public required IReadOnlyList<ResourceVersion> Versions
+    {
+        get;
+        init
+        {
+            field = value;
+            Storage = value.FirstOrDefault(v => v.Storage)!;
+        }
+    }
 
     /// <summary>Whether it is built in; such kinds take strategic merge patches and protobuf upstream.</summary>
     public required bool BuiltIn { get; init; }
@@ -48,13 +56,13 @@ internal sealed record ResourceDefinition
     public IObjectConverter? Converter { get; init; }
 
     /// <summary>The version in which objects are stored.</summary>
-    public ResourceVersion Storage => Versions.Single(v => v.Storage);
+    public ResourceVersion Storage { get; private init; } = null!;
 
     /// <summary><c>plural.group</c>, or the plural alone for the core group.</summary>
     public string QualifiedPlural => Kind.Group.Length == 0 ? Plural : $"{Plural}.{Kind.Group}";
 
     /// <summary>The key prefix of its objects: <c>/registry/[group/]plural/</c>.</summary>
-    public string Prefix => Kind.Group.Length == 0 || BuiltIn ? $"/registry/{Plural}/" : $"/registry/{Kind.Group}/{Plural}/";
+    public string Prefix => field ??= Kind.Group.Length == 0 || BuiltIn ? $"/registry/{Plural}/" : $"/registry/{Kind.Group}/{Plural}/";
 
     /// <summary>How clients address one version of it.</summary>
     /// <param name="version">One of <see cref="Versions"/>.</param>

@@ -7,6 +7,7 @@ internal sealed class ResourceSet
 {
     private readonly Dictionary<(string Group, string Plural), ResourceDefinition> _byPlural = [];
     private readonly Dictionary<GroupKind, ResourceDefinition> _byKind = [];
+    private readonly Dictionary<string, ResourceDefinition> _byPrefix = new(StringComparer.Ordinal);
 
     /// <summary>Takes a set of definitions.</summary>
     /// <param name="generation">A number that no other set has.</param>
@@ -19,6 +20,7 @@ internal sealed class ResourceSet
         {
             _byPlural[(definition.Kind.Group, definition.Plural)] = definition;
             _byKind[definition.Kind] = definition;
+            _byPrefix[definition.Prefix] = definition;
         }
     }
 
@@ -51,4 +53,8 @@ internal sealed class ResourceSet
     /// <summary>The definition of a kind, or null.</summary>
     /// <param name="kind">The kind.</param>
     public ResourceDefinition? Find(GroupKind kind) => _byKind.GetValueOrDefault(kind);
+
+    /// <summary>The definition of the kind under a key prefix of the store, or null.</summary>
+    /// <param name="prefix">The prefix.</param>
+    public ResourceDefinition? FindByPrefix(string prefix) => _byPrefix.GetValueOrDefault(prefix);
 }
