@@ -12,6 +12,7 @@ using Slipway.Server.Upkeep;
 using Slipway.Server.Verbs;
 using Slipway.Server.Watching;
 using Slipway.Store;
+using Slipway.Store.Opening;
 
 namespace Slipway.Server;
 

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Slipway.Machinery.Objects;
 
 namespace Slipway.Server.Resources;
@@ -44,7 +43,7 @@ internal static class CustomResource
             [
                 .. spec.GetProperty("versions").EnumerateArray()
                     .Select(v => Version(v, json, $"{group}/{v.GetProperty("name").GetString()} {kind}"))
-                    .OrderBy(v => v.Name, VersionOrder.Preferred),
+                    .OrderBy(v => v.Name, VersionOrder.Instance),
             ],
         };
     }
@@ -92,7 +91,7 @@ internal static class CustomResource
         var raw = JsonMarshal.GetRawUtf8Value(schema);
         json.Span.Overlaps(raw, out var offset);
         var bytes = json.Slice(offset, raw.Length);
-        return new Lazy<ResourceSchema>(() => new ResourceSchema(JsonNode.Parse(bytes.Span)!.AsObject()));
+        return new Lazy<ResourceSchema>(() => new ResourceSchema(bytes));
     }
 
     private static ScalePaths Scale(JsonElement scale) => new(

@@ -3,22 +3,18 @@ using System.Globalization;
 namespace Slipway.Server.Resources;
 
 /// <summary>
-/// The order of preference among API versions: stable before beta before alpha, higher numbers first (v2, v1, v1beta2,
-/// v1beta1, v1alpha1), then all other names by alphabet.
+/// API versions, the most mature and newest first: <c>v2</c>, <c>v1</c>, <c>v1beta2</c>, <c>v1beta1</c>, <c>v1alpha1</c>,
+/// then whatever is not of that shape, by text.
 /// </summary>
 internal sealed class VersionOrder : IComparer<string>
 {
-    private VersionOrder()
-    {
-    }
-
-    /// <summary>The one instance.</summary>
-    public static VersionOrder Preferred { get; } = new();
+    /// <summary>The order.</summary>
+    public static VersionOrder Instance { get; } = new();
 
     /// <inheritdoc/>
     public int Compare(string? x, string? y)
     {
-        var (left, right) = (Rank(x ?? ""), Rank(y ?? ""));
+        var (left, right) = (Read(x ?? ""), Read(y ?? ""));
         if (left is null || right is null)
         {
             return left is null && right is null ? string.CompareOrdinal(x, y) : left is null ? 1 : -1;
@@ -27,28 +23,30 @@ internal sealed class VersionOrder : IComparer<string>
         return right.Value.CompareTo(left.Value);
     }
 
-    private static (int Stability, int Major, int Minor)? Rank(string version)
+    private static (int Stability, int Major, int Minor)? Read(string version)
     {
-        var rest = version.AsSpan();
-        if (!rest.StartsWith('v') || Number(rest[1..], out rest) is not { } major)
+        if (!version.StartsWith('v'))
         {
             return null;
         }
 
-        if (rest.IsEmpty)
+        var digits = version.AsSpan(1).IndexOfAnyExceptInRange('0', '9');
+        var major = digits < 0 ? version[1..] : version.Substring(1, digits);
+        if (!int.TryParse(major, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
-            return (2, major, 0);
+            return null;
         }
 
-        var stability = rest.StartsWith("alpha") ? 0 : rest.StartsWith("beta") ? 1 : -1;
-        return stability >= 0 && Number(rest[(stability == 0 ? 5 : 4)..], out rest) is { } minor && rest.IsEmpty ? (stability, major, minor) : null;
-    }
+        var rest = digits < 0 ? "" : version[(digits + 1)..];
+        if (rest.Length == 0)
+        {
+            return (2, number, 0);
+        }
 
-    private static int? Number(ReadOnlySpan<char> text, out ReadOnlySpan<char> rest)
-    {
-        var digits = text.IndexOfAnyExceptInRange('0', '9');
-        digits = digits < 0 ? text.Length : digits;
-        rest = text[digits..];
-        return int.TryParse(text[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        var (stability, prefix) = rest.StartsWith("beta", StringComparison.Ordinal) ? (1, 4) : (0, 5);
+        return (stability == 1 || rest.StartsWith("alpha", StringComparison.Ordinal))
+            && int.TryParse(rest.AsSpan(prefix), NumberStyles.None, CultureInfo.InvariantCulture, out var minor)
+                ? (stability, number, minor)
+                : null;
     }
 }
