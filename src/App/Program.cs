@@ -1,3 +1,6 @@
+using System.CommandLine;
 using Slipway.App.Commands;
 
-return await Root.Create().Parse(args).InvokeAsync();
+// Stopping the plane takes a moment: watches end, the store is closed.
+var configuration = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(20) };
+return await Root.Create().Parse(args).InvokeAsync(configuration);

@@ -28,10 +28,10 @@ public sealed record ServerPki
     public required string ServingKeyPem { get; init; }
 
     /// <summary>The client certificate of the administrator, a member of <c>system:masters</c>.</summary>
-    public required string AdminCertificatePem { get; init; }
+    public string AdminCertificatePem { get; init; } = "";
 
     /// <summary>The private key of the administrator.</summary>
-    public required string AdminKeyPem { get; init; }
+    public string AdminKeyPem { get; init; } = "";
 
     /// <summary>Makes an authority and its certificates.</summary>
     /// <param name="keys">Where keys come from; three are taken.</param>

@@ -9,7 +9,15 @@ internal static class Root
     public static RootCommand Create()
     {
         var root = new RootCommand("Slipway: declare Kubernetes clusters in YAML; it creates, scales, repairs, upgrades and deletes them.");
-        root.Subcommands.Add(GenerateCommand.Create());
+        foreach (var command in (Command[])
+        [
+            QuickstartCommand.Create(), UpCommand.Create(), GenerateCommand.Create(), ApplyCommand.Create(), GetCommand.Create(),
+            DescribeCommand.Create(), DeleteCommand.Create(), CrdsCommand.Create(), VersionCommand.Create(),
+        ])
+        {
+            root.Subcommands.Add(command);
+        }
+
         return root;
     }
 }
