@@ -10,6 +10,7 @@ using Slipway.Server.Resources;
 using Slipway.Server.Security;
 using Slipway.Server.Upkeep;
 using Slipway.Server.Verbs;
+using Slipway.Server.Verbs.Writing;
 using Slipway.Server.Watching;
 using Slipway.Store;
 using Slipway.Store.Opening;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Slipway.Machinery.Objects;
 using Slipway.Server.Objects;
 using Slipway.Server.Resources;
-using Slipway.Server.Verbs;
+using Slipway.Server.Verbs.Writing;
 using Slipway.Server.Watching;
 
 namespace Slipway.Server.Upkeep;

@@ -1,6 +1,6 @@
 using Slipway.Machinery.Objects;
 using Slipway.Runtime.Clients;
-using Slipway.Server.Verbs;
+using Slipway.Server.Verbs.Writing;
 using Slipway.Server.Watching;
 
 namespace Slipway.Server.Upkeep;

@@ -1,4 +1,4 @@
-using Slipway.Server.Verbs;
+using Slipway.Server.Verbs.Writing;
 using Slipway.Server.Watching;
 
 namespace Slipway.Server.Upkeep;

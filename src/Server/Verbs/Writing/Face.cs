@@ -1,7 +1,7 @@
 using Slipway.Server.Objects;
 using Slipway.Server.Watching;
 
-namespace Slipway.Server.Verbs;
+namespace Slipway.Server.Verbs.Writing;
 
 /// <summary>The side of an object that a caller sees: the object in his version, or its scale.</summary>
 internal static class Face

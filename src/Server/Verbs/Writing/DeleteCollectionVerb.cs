@@ -1,7 +1,8 @@
 using Slipway.Runtime.Clients;
+using Slipway.Server.Verbs.Reading;
 using Slipway.Server.Watching;
 
-namespace Slipway.Server.Verbs;
+namespace Slipway.Server.Verbs.Writing;
 
 /// <summary>DELETE of a collection: each object by itself, as if deleted by name.</summary>
 /// <param name="api">The server's parts.</param>

@@ -8,7 +8,7 @@ using Slipway.Server.Failures;
 using Slipway.Server.Objects;
 using Slipway.Server.Watching;
 
-namespace Slipway.Server.Verbs;
+namespace Slipway.Server.Verbs.Reading;
 
 /// <summary>
 /// What one watcher sees of the changes of a kind: an object that comes to match the selectors is added for him, one that

@@ -1,6 +1,7 @@
 using Slipway.Server.Failures;
+using Slipway.Server.Objects;
 
-namespace Slipway.Server.Verbs;
+namespace Slipway.Server.Verbs.Reading;
 
 /// <summary>GET: one object.</summary>
 /// <param name="api">The server's parts.</param>
@@ -17,7 +18,7 @@ internal sealed class GetVerb(ApiContext api)
         return call.Subresource switch
         {
             "" or "status" or "approval" => current.In(call.Definition, call.Version),
-            "scale" => Face.Show(call, current),
+            "scale" => ObjectBytes.Show(ScaleView.Of(call, current.Tree(), current.Revision), current.Revision),
             _ => throw Refuse.Method(call.Group, call.Definition.Plural),
         };
     }

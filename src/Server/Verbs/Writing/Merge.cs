@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Slipway.Machinery.Json;
 using Slipway.Server.Objects;
 
-namespace Slipway.Server.Verbs;
+namespace Slipway.Server.Verbs.Writing;
 
 /// <summary>Which parts of a wanted object a write may change, and what follows from the change. All in the stored version.</summary>
 internal static class Merge

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Slipway.Server.Failures;
 using Slipway.Server.Objects;
 
-namespace Slipway.Server.Verbs;
+namespace Slipway.Server.Verbs.Reading;
 
 /// <summary>Where a list goes on: base64url of a small JSON object, in the form that Kubernetes gives it.</summary>
 /// <param name="Revision">The revision of all pages; -1 to go on with what is there now.</param>

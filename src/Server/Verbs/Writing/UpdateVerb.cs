@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Slipway.Runtime.Clients;
 using Slipway.Server.Admission;
 
-namespace Slipway.Server.Verbs;
+namespace Slipway.Server.Verbs.Writing;
 
 /// <summary>PUT: an object as a whole in place of the present one.</summary>
 /// <param name="api">The server's parts.</param>

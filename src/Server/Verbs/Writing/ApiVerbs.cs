@@ -1,8 +1,9 @@
 using Slipway.Runtime.Clients;
 using Slipway.Server.Failures;
+using Slipway.Server.Verbs.Reading;
 using Slipway.Server.Watching;
 
-namespace Slipway.Server.Verbs;
+namespace Slipway.Server.Verbs.Writing;
 
 /// <summary>The verbs over one store.</summary>
 internal sealed class ApiVerbs : IVerbs

@@ -1,7 +1,7 @@
 using Slipway.Machinery.Objects;
 using Slipway.Server.Admission;
 
-namespace Slipway.Server.Verbs;
+namespace Slipway.Server.Verbs.Reading;
 
 /// <summary>Which combinations of list and watch parameters make sense.</summary>
 internal static class ListRules

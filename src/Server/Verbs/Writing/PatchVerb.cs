@@ -6,7 +6,7 @@ using Slipway.Server.Admission;
 using Slipway.Server.Failures;
 using Slipway.Server.Objects;
 
-namespace Slipway.Server.Verbs;
+namespace Slipway.Server.Verbs.Writing;
 
 /// <summary>PATCH: a change of the present object, whatever it is just now.</summary>
 /// <param name="change">How objects change.</param>

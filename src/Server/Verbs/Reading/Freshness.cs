@@ -1,7 +1,7 @@
 using System.Globalization;
 using Slipway.Server.Failures;
 
-namespace Slipway.Server.Verbs;
+namespace Slipway.Server.Verbs.Reading;
 
 /// <summary>How new a read must be.</summary>
 internal static class Freshness

@@ -1,4 +1,4 @@
-namespace Slipway.Server.Verbs;
+namespace Slipway.Server.Verbs.Writing;
 
 /// <summary>What becomes of the objects that an object owns: a finalizer on the owner says so.</summary>
 internal static class Propagation

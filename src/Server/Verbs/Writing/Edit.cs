@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Slipway.Server.Verbs;
+namespace Slipway.Server.Verbs.Writing;
 
 /// <summary>Makes the object that is wanted out of the object that is there.</summary>
 /// <param name="current">The present object in the version of the call, or its scale; a copy that may be changed.</param>

@@ -7,7 +7,7 @@ using Slipway.Server.Failures;
 using Slipway.Server.Objects;
 using Slipway.Server.Resources;
 
-namespace Slipway.Server.Verbs;
+namespace Slipway.Server.Verbs.Writing;
 
 /// <summary>How bodies become objects: read, told apart from other kinds, cleaned of what the kind does not know.</summary>
 internal static class Intake

@@ -2,7 +2,7 @@ using Slipway.Server.Failures;
 using Slipway.Server.Watching;
 using Slipway.Store;
 
-namespace Slipway.Server.Verbs;
+namespace Slipway.Server.Verbs.Reading;
 
 /// <summary>GET of a collection: from the cache at its newest, from the store where an older revision is asked for.</summary>
 /// <param name="api">The server's parts.</param>

@@ -3,7 +3,7 @@ using Slipway.Server.Failures;
 using Slipway.Server.Resources;
 using Slipway.Store;
 
-namespace Slipway.Server.Verbs;
+namespace Slipway.Server.Verbs.Writing;
 
 /// <summary>Writes to the store.</summary>
 internal static class Commit

@@ -9,7 +9,7 @@ using Slipway.Server.Failures;
 using Slipway.Server.Objects;
 using Slipway.Server.Watching;
 
-namespace Slipway.Server.Verbs;
+namespace Slipway.Server.Verbs.Writing;
 
 /// <summary>POST to what pods have below them: binding puts a pod on a node, eviction asks politely for its end.</summary>
 /// <param name="api">The server's parts.</param>

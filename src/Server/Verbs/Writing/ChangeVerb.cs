@@ -7,7 +7,7 @@ using Slipway.Server.Resources;
 using Slipway.Server.Watching;
 using Slipway.Store;
 
-namespace Slipway.Server.Verbs;
+namespace Slipway.Server.Verbs.Writing;
 
 /// <summary>
 /// What replacing and patching have in common: make the wanted object of the present one, check it, and write it under the
@@ -63,7 +63,7 @@ internal sealed class ChangeVerb(ApiContext api)
     {
         var old = Conversion.Convert(current.Tree(), call.Definition, call.Definition.Storage);
         var value = call.Subresource == "scale"
-            ? ScaleView.Apply(call, current, edit)
+            ? ScaleEdit.Apply(call, current, edit)
             : Wanted(call, current, edit, options, findings);
         value = Merge.Parts(call, old, value);
         var request = new AdmissionRequest(AdmissionOperation.Update, value, old)

@@ -6,7 +6,7 @@ using Slipway.Server.Failures;
 using Slipway.Server.Objects;
 using Slipway.Store;
 
-namespace Slipway.Server.Verbs;
+namespace Slipway.Server.Verbs.Writing;
 
 /// <summary>POST: a new object.</summary>
 /// <param name="api">The server's parts.</param>

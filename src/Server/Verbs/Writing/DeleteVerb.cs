@@ -12,7 +12,7 @@ using Slipway.Server.Resources;
 using Slipway.Server.Watching;
 using Slipway.Store;
 
-namespace Slipway.Server.Verbs;
+namespace Slipway.Server.Verbs.Writing;
 
 /// <summary>DELETE: the end of an object, or, while finalizers hold it, the mark that it is to end.</summary>
 /// <param name="api">The server's parts.</param>

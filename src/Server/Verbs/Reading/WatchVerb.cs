@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Slipway.Server.Watching;
 
-namespace Slipway.Server.Verbs;
+namespace Slipway.Server.Verbs.Reading;
 
 /// <summary>Watches: what is present or what was missed first, then every change as it comes.</summary>
 /// <param name="api">The server's parts.</param>

@@ -2,7 +2,7 @@ using Slipway.Machinery.Objects;
 using Slipway.Server.Failures;
 using Slipway.Server.Watching;
 
-namespace Slipway.Server.Verbs;
+namespace Slipway.Server.Verbs.Writing;
 
 /// <summary>New objects need a namespace that exists and stays.</summary>
 internal static class NamespaceGate

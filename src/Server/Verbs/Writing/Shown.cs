@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Slipway.Server.Objects;
 using Slipway.Server.Resources;
 
-namespace Slipway.Server.Verbs;
+namespace Slipway.Server.Verbs.Writing;
 
 /// <summary>The answer to a write: the object in the version of the caller.</summary>
 internal static class Shown
