@@ -5,7 +5,7 @@ using Slipway.Machinery.Objects;
 
 namespace Slipway.Api.Bootstrap;
 
-/// <summary>The kubeadm config.</summary>
+/// <summary>The setup of one machine by kubeadm; the controller makes a script of it.</summary>
 [CustomResource("bootstrap.cluster.x-k8s.io", "v1beta2", "KubeadmConfig", "kubeadmconfigs", Storage = true, Status = true)]
 [Column("Cluster", @".metadata.labels['cluster\.x-k8s\.io/cluster-name']")]
 [Column("Paused", ".status.conditions[?(@.type==\"Paused\")].status", Priority = 10)]

@@ -3,10 +3,10 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.Bootstrap;
 
-/// <summary>The kubeadm config initialization status.</summary>
+/// <summary>What has been done once for the setup; it is not undone.</summary>
 [MinProperties(1)]
 public sealed record KubeadmConfigInitializationStatus : IOmitEmpty
 {
-    /// <summary>The data secret created.</summary>
+    /// <summary>Whether the script has been made; the machine waits for it.</summary>
     public bool? DataSecretCreated { get; init; }
 }

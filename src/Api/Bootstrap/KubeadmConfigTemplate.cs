@@ -5,7 +5,7 @@ using Slipway.Machinery.Objects;
 
 namespace Slipway.Api.Bootstrap;
 
-/// <summary>The kubeadm config template.</summary>
+/// <summary>KubeadmConfigs to make many of.</summary>
 [CustomResource("bootstrap.cluster.x-k8s.io", "v1beta2", "KubeadmConfigTemplate", "kubeadmconfigtemplates", Storage = true)]
 [Column("ClusterClass", ".metadata.ownerReferences[?(@.kind==\"ClusterClass\")].name")]
 [Column("Cluster", ".metadata.ownerReferences[?(@.kind==\"Cluster\")].name")]

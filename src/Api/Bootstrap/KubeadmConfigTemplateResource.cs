@@ -4,13 +4,13 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.Bootstrap;
 
-/// <summary>The kubeadm config template resource.</summary>
+/// <summary>One KubeadmConfig to make many of.</summary>
 [MinProperties(1)]
 public sealed record KubeadmConfigTemplateResource : IOmitEmpty
 {
-    /// <summary>The metadata.</summary>
+    /// <summary>Labels and annotations of the objects made.</summary>
     public TemplateMetadata? Metadata { get; init; }
 
-    /// <summary>The spec.</summary>
+    /// <summary>The setup to make.</summary>
     public KubeadmConfigSpec? Spec { get; init; }
 }

@@ -2,10 +2,10 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.Bootstrap;
 
-/// <summary>The kubeadm config template spec.</summary>
+/// <summary>The setup to make many of.</summary>
 public sealed record KubeadmConfigTemplateSpec
 {
-    /// <summary>The template.</summary>
+    /// <summary>The setup.</summary>
     [Required]
     public KubeadmConfigTemplateResource Template { get; init => field = value ?? new(); } = new();
 }

@@ -5,7 +5,7 @@ using Slipway.Machinery.Objects;
 
 namespace Slipway.Api.ControlPlane;
 
-/// <summary>The kubeadm control plane.</summary>
+/// <summary>A control plane whose machines are set up by kubeadm.</summary>
 [CustomResource("controlplane.cluster.x-k8s.io", "v1beta2", "KubeadmControlPlane", "kubeadmcontrolplanes", ShortNames = "kcp", Storage = true, Status = true)]
 [Scale(".spec.replicas", ".status.replicas", ".status.selector")]
 [Column("Cluster", @".metadata.labels['cluster\.x-k8s\.io/cluster-name']")]

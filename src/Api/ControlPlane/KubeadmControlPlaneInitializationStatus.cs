@@ -3,10 +3,10 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.ControlPlane;
 
-/// <summary>The kubeadm control plane initialization status.</summary>
+/// <summary>What has been done once for the control plane; it is not undone.</summary>
 [MinProperties(1)]
 public sealed record KubeadmControlPlaneInitializationStatus : IOmitEmpty
 {
-    /// <summary>The control plane initialized.</summary>
+    /// <summary>Whether kubeadm init has succeeded, so that other machines can join.</summary>
     public bool? ControlPlaneInitialized { get; init; }
 }

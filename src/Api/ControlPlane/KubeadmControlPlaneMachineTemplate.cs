@@ -3,13 +3,13 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.ControlPlane;
 
-/// <summary>The kubeadm control plane machine template.</summary>
+/// <summary>The machines of the control plane.</summary>
 public sealed record KubeadmControlPlaneMachineTemplate
 {
-    /// <summary>The metadata.</summary>
+    /// <summary>Labels and annotations of the machines.</summary>
     public TemplateMetadata? Metadata { get; init; }
 
-    /// <summary>The spec.</summary>
+    /// <summary>What the machines have beside their setup.</summary>
     [Required]
     public KubeadmControlPlaneMachineTemplateSpec Spec { get; init => field = value ?? new(); } = new();
 }

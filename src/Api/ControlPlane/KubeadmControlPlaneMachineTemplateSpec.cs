@@ -3,22 +3,22 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.ControlPlane;
 
-/// <summary>The kubeadm control plane machine template spec.</summary>
+/// <summary>What the machines of the control plane have beside their setup.</summary>
 public sealed record KubeadmControlPlaneMachineTemplateSpec
 {
-    /// <summary>The deletion.</summary>
+    /// <summary>What is waited for when a machine goes, and for how long.</summary>
     public MachineDeletionSpec? Deletion { get; init; }
 
-    /// <summary>The infrastructure ref.</summary>
+    /// <summary>The template of the machines' infrastructure; another name replaces all machines.</summary>
     [Required]
     public ContractVersionedObjectReference InfrastructureRef { get; init => field = value ?? new(); } = new();
 
-    /// <summary>The readiness gates.</summary>
+    /// <summary>Further conditions of a machine that must hold before it counts as ready.</summary>
     [Limits(MinItems = 1, MaxItems = 32)]
     [ListMap("conditionType")]
     public IReadOnlyList<MachineReadinessGate> ReadinessGates { get; init => field = value ?? []; } = [];
 
-    /// <summary>The taints.</summary>
+    /// <summary>Taints that the machines' nodes get.</summary>
     [Limits(MinItems = 1, MaxItems = 64)]
     [ListMap("key", "effect")]
     public IReadOnlyList<MachineTaint> Taints { get; init => field = value ?? []; } = [];

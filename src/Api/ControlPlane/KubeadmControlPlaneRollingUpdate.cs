@@ -4,10 +4,10 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.ControlPlane;
 
-/// <summary>The kubeadm control plane rolling update.</summary>
+/// <summary>How machines of the control plane are replaced one by one.</summary>
 [MinProperties(1)]
 public sealed record KubeadmControlPlaneRollingUpdate : IOmitEmpty
 {
-    /// <summary>The max surge.</summary>
+    /// <summary>How many machines more than wanted there may be meanwhile: 1, or 0 with three machines or more.</summary>
     public IntOrString? MaxSurge { get; init; }
 }

@@ -3,11 +3,11 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.ControlPlane;
 
-/// <summary>The kubeadm control plane rollout before spec.</summary>
+/// <summary>What a rollout comes before.</summary>
 [MinProperties(1)]
 public sealed record KubeadmControlPlaneRolloutBeforeSpec : IOmitEmpty
 {
-    /// <summary>The certificates expiry days.</summary>
+    /// <summary>Machines are replaced this many days before their certificates end.</summary>
     [Limits(Minimum = 7)]
     public int? CertificatesExpiryDays { get; init; }
 }

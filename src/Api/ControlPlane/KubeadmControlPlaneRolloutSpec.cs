@@ -3,16 +3,16 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.ControlPlane;
 
-/// <summary>The kubeadm control plane rollout spec.</summary>
+/// <summary>When and how the machines of the control plane are replaced.</summary>
 [MinProperties(1)]
 public sealed record KubeadmControlPlaneRolloutSpec : IOmitEmpty
 {
-    /// <summary>The after.</summary>
+    /// <summary>Machines made before this time are replaced once it has passed.</summary>
     public DateTimeOffset? After { get; init; }
 
-    /// <summary>The before.</summary>
+    /// <summary>Machines are replaced before these things happen.</summary>
     public KubeadmControlPlaneRolloutBeforeSpec? Before { get; init; }
 
-    /// <summary>The strategy.</summary>
+    /// <summary>How machines are replaced.</summary>
     public KubeadmControlPlaneRolloutStrategy? Strategy { get; init; }
 }

@@ -3,14 +3,14 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.ControlPlane;
 
-/// <summary>The kubeadm control plane rollout strategy.</summary>
+/// <summary>How the machines of the control plane are replaced.</summary>
 [MinProperties(1)]
 public sealed record KubeadmControlPlaneRolloutStrategy : IOmitEmpty
 {
-    /// <summary>The rolling update.</summary>
+    /// <summary>Settings of the rolling update.</summary>
     public KubeadmControlPlaneRollingUpdate? RollingUpdate { get; init; }
 
-    /// <summary>The type.</summary>
+    /// <summary>RollingUpdate: one by one.</summary>
     [Required]
     [Allowed("RollingUpdate")]
     public string Type { get; init => field = value ?? ""; } = "";

@@ -5,49 +5,52 @@ using Slipway.Machinery.Objects;
 
 namespace Slipway.Api.ControlPlane;
 
-/// <summary>The kubeadm control plane status.</summary>
+/// <summary>How far the control plane is.</summary>
 [MinProperties(1)]
 public sealed record KubeadmControlPlaneStatus : IOmitEmpty
 {
-    /// <summary>The available replicas.</summary>
+    /// <summary>How many machines are available: ready for at least their minReadySeconds.</summary>
     public int? AvailableReplicas { get; init; }
 
-    /// <summary>The conditions.</summary>
+    /// <summary>The aspects of the object's state that are watched, each true, false or unknown.</summary>
     [Limits(MaxItems = 32)]
     [ListMap("type")]
     public IReadOnlyList<Condition> Conditions { get; init => field = value ?? []; } = [];
 
-    /// <summary>The deprecated.</summary>
+    /// <summary>What only older API versions say about the state; leave it to them.</summary>
     public KubeadmControlPlaneDeprecatedStatus? Deprecated { get; init; }
 
-    /// <summary>The initialization.</summary>
+    /// <summary>What has been done once and is not undone.</summary>
     public KubeadmControlPlaneInitializationStatus? Initialization { get; init; }
 
-    /// <summary>The last remediation.</summary>
+    /// <summary>The last replacement of an unhealthy machine.</summary>
     public LastRemediationStatus? LastRemediation { get; init; }
 
-    /// <summary>The observed generation.</summary>
+    /// <summary>
+    /// The generation of the spec that this status was made for; while it is older than metadata.generation, the
+    /// status is behind.
+    /// </summary>
     [Limits(Minimum = 1)]
     public long? ObservedGeneration { get; init; }
 
-    /// <summary>The ready replicas.</summary>
+    /// <summary>How many machines are ready.</summary>
     public int? ReadyReplicas { get; init; }
 
-    /// <summary>The replicas.</summary>
+    /// <summary>How many machines there are.</summary>
     public int? Replicas { get; init; }
 
-    /// <summary>The selector.</summary>
+    /// <summary>The machines of the control plane, as a selector in its string form; for the scale subresource.</summary>
     [Limits(MinLength = 1, MaxLength = 4096)]
     public string? Selector { get; init; }
 
-    /// <summary>The up to date replicas.</summary>
+    /// <summary>How many machines are of the newest template.</summary>
     public int? UpToDateReplicas { get; init; }
 
-    /// <summary>The version.</summary>
+    /// <summary>The lowest version of Kubernetes that any machine runs.</summary>
     [Limits(MinLength = 1, MaxLength = 256)]
     public string? Version { get; init; }
 
-    /// <summary>The versions.</summary>
+    /// <summary>How many machines run each version of Kubernetes.</summary>
     [Limits(MinItems = 1, MaxItems = 100)]
     [ListMap("version")]
     public IReadOnlyList<StatusVersion> Versions { get; init => field = value ?? []; } = [];

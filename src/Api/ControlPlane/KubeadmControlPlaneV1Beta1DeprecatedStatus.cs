@@ -3,25 +3,25 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.ControlPlane;
 
-/// <summary>The kubeadm control plane V1 beta1 deprecated status.</summary>
+/// <summary>The state in the words of v1beta1.</summary>
 public sealed record KubeadmControlPlaneV1Beta1DeprecatedStatus
 {
-    /// <summary>The conditions.</summary>
+    /// <summary>The aspects of the object's state that are watched, each true, false or unknown.</summary>
     public IReadOnlyList<V1Beta1Condition> Conditions { get; init => field = value ?? []; } = [];
 
-    /// <summary>The failure message.</summary>
+    /// <summary>Why the object failed for good, for people. No longer set.</summary>
     [Limits(MinLength = 1, MaxLength = 10240)]
     public string? FailureMessage { get; init; }
 
-    /// <summary>The failure reason.</summary>
+    /// <summary>Why the object failed for good, as one word. No longer set.</summary>
     public string? FailureReason { get; init; }
 
-    /// <summary>The ready replicas.</summary>
+    /// <summary>How many machines are ready.</summary>
     public int? ReadyReplicas { get; init; }
 
-    /// <summary>The unavailable replicas.</summary>
+    /// <summary>How many machines are missing to the number wanted, counted as v1beta1 does.</summary>
     public int? UnavailableReplicas { get; init; }
 
-    /// <summary>The updated replicas.</summary>
+    /// <summary>How many machines are of the newest template, counted as v1beta1 does.</summary>
     public int? UpdatedReplicas { get; init; }
 }

@@ -3,16 +3,16 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.Bootstrap.Files;
 
-/// <summary>The disk setup.</summary>
+/// <summary>Disks to partition and to format before anything else.</summary>
 [MinProperties(1)]
 public sealed record DiskSetup : IOmitEmpty
 {
-    /// <summary>The filesystems.</summary>
+    /// <summary>The file systems to make.</summary>
     [Limits(MaxItems = 100)]
     [AtomicList]
     public IReadOnlyList<FilesystemSetup> Filesystems { get; init => field = value ?? []; } = [];
 
-    /// <summary>The partitions.</summary>
+    /// <summary>The disks to partition.</summary>
     [Limits(MaxItems = 100)]
     [AtomicList]
     public IReadOnlyList<Partition> Partitions { get; init => field = value ?? []; } = [];

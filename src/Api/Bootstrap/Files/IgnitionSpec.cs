@@ -3,10 +3,10 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.Bootstrap.Files;
 
-/// <summary>The ignition spec.</summary>
+/// <summary>Settings for machines that start by Ignition.</summary>
 [MinProperties(1)]
 public sealed record IgnitionSpec : IOmitEmpty
 {
-    /// <summary>The container linux config.</summary>
+    /// <summary>A configuration to be merged into what is made.</summary>
     public ContainerLinuxConfig? ContainerLinuxConfig { get; init; }
 }

@@ -3,11 +3,11 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.Bootstrap.Files;
 
-/// <summary>The NTP.</summary>
+/// <summary>Settings of the clock.</summary>
 [MinProperties(1)]
 public sealed record NTP : IOmitEmpty
 {
-    /// <summary>The enabled.</summary>
+    /// <summary>Whether the clock is set by servers.</summary>
     public bool? Enabled { get; init; }
 
     /// <summary>The servers.</summary>

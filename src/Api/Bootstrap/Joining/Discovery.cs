@@ -3,17 +3,17 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.Bootstrap.Joining;
 
-/// <summary>The discovery.</summary>
+/// <summary>How a joining machine comes to trust the cluster.</summary>
 [MinProperties(1)]
 public sealed record Discovery : IOmitEmpty
 {
-    /// <summary>The bootstrap token.</summary>
+    /// <summary>By a token.</summary>
     public BootstrapTokenDiscovery? BootstrapToken { get; init; }
 
-    /// <summary>The file.</summary>
+    /// <summary>By a kubeconfig file.</summary>
     public FileDiscovery? File { get; init; }
 
-    /// <summary>The tls bootstrap token.</summary>
+    /// <summary>The token with which the kubelet asks for its certificate; the token above where absent.</summary>
     [Limits(MinLength = 1, MaxLength = 512)]
     public string? TlsBootstrapToken { get; init; }
 }

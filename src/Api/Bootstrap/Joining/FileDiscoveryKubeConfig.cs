@@ -2,13 +2,13 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.Bootstrap.Joining;
 
-/// <summary>The file discovery kube config.</summary>
+/// <summary>The content of a kubeconfig file.</summary>
 public sealed record FileDiscoveryKubeConfig
 {
-    /// <summary>The cluster.</summary>
+    /// <summary>Where the cluster answers; absent for what the Cluster says.</summary>
     public KubeConfigCluster? Cluster { get; init; }
 
-    /// <summary>The user.</summary>
+    /// <summary>How to authenticate.</summary>
     [Required]
     public KubeConfigUser User { get; init => field = value ?? new(); } = new();
 }

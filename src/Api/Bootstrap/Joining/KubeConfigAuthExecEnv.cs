@@ -2,10 +2,10 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.Bootstrap.Joining;
 
-/// <summary>The kube config auth exec env.</summary>
+/// <summary>One environment variable of a credential program.</summary>
 public sealed record KubeConfigAuthExecEnv
 {
-    /// <summary>The name.</summary>
+    /// <summary>The variable.</summary>
     [Required]
     [Limits(MinLength = 1, MaxLength = 512)]
     public string Name { get; init => field = value ?? ""; } = "";

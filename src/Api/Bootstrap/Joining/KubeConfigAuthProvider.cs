@@ -3,13 +3,13 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.Bootstrap.Joining;
 
-/// <summary>The kube config auth provider.</summary>
+/// <summary>A credential plug-in of the client.</summary>
 public sealed record KubeConfigAuthProvider
 {
-    /// <summary>The config.</summary>
+    /// <summary>The plug-in's settings.</summary>
     public IReadOnlyDictionary<string, string> Config { get; init => field = value ?? ReadOnlyDictionary<string, string>.Empty; } = ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary>The name.</summary>
+    /// <summary>The plug-in.</summary>
     [Required]
     [Limits(MinLength = 1, MaxLength = 256)]
     public string Name { get; init => field = value ?? ""; } = "";

@@ -3,13 +3,13 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.Bootstrap.Joining;
 
-/// <summary>The kube config user.</summary>
+/// <summary>How to authenticate; one of these.</summary>
 [MinProperties(1)]
 public sealed record KubeConfigUser : IOmitEmpty
 {
-    /// <summary>The auth provider.</summary>
+    /// <summary>By a plug-in of the client.</summary>
     public KubeConfigAuthProvider? AuthProvider { get; init; }
 
-    /// <summary>The exec.</summary>
+    /// <summary>By a program.</summary>
     public KubeConfigAuthExec? Exec { get; init; }
 }

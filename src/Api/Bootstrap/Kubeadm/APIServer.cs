@@ -4,28 +4,28 @@ using Slipway.Api.Kubernetes.Pods;
 
 namespace Slipway.Api.Bootstrap.Kubeadm;
 
-/// <summary>The API server.</summary>
+/// <summary>Settings of kube-apiserver.</summary>
 [MinProperties(1)]
 public sealed record APIServer : IOmitEmpty
 {
-    /// <summary>The cert SA ns.</summary>
+    /// <summary>Further names and IP addresses in the server's certificate.</summary>
     [Limits(MinItems = 1, MaxItems = 100)]
     [AtomicList]
     [ItemLimits(MinLength = 1, MaxLength = 253)]
     public IReadOnlyList<string> CertSANs { get; init => field = value ?? []; } = [];
 
-    /// <summary>The extra args.</summary>
+    /// <summary>Arguments beside those that kubeadm sets, by name without the leading hyphens.</summary>
     [Limits(MinItems = 1, MaxItems = 100)]
     [ListMap("name", "value")]
     [Rule("self.all(x, self.exists_one(y, x.name == y.name))", "extraArgs name must be unique")]
     public IReadOnlyList<Arg> ExtraArgs { get; init => field = value ?? []; } = [];
 
-    /// <summary>The extra envs.</summary>
+    /// <summary>Environment variables of the pod.</summary>
     [Limits(MinItems = 1, MaxItems = 100)]
     [AtomicList]
     public IReadOnlyList<EnvVar> ExtraEnvs { get; init => field = value ?? []; } = [];
 
-    /// <summary>The extra volumes.</summary>
+    /// <summary>Directories of the host that are mounted into the pod.</summary>
     [Limits(MinItems = 1, MaxItems = 100)]
     [AtomicList]
     public IReadOnlyList<HostPathMount> ExtraVolumes { get; init => field = value ?? []; } = [];

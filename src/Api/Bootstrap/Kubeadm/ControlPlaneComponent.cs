@@ -4,22 +4,22 @@ using Slipway.Api.Kubernetes.Pods;
 
 namespace Slipway.Api.Bootstrap.Kubeadm;
 
-/// <summary>The control plane component.</summary>
+/// <summary>Settings of one program of the control plane.</summary>
 [MinProperties(1)]
 public sealed record ControlPlaneComponent : IOmitEmpty
 {
-    /// <summary>The extra args.</summary>
+    /// <summary>Arguments beside those that kubeadm sets, by name without the leading hyphens.</summary>
     [Limits(MinItems = 1, MaxItems = 100)]
     [ListMap("name", "value")]
     [Rule("self.all(x, self.exists_one(y, x.name == y.name))", "extraArgs name must be unique")]
     public IReadOnlyList<Arg> ExtraArgs { get; init => field = value ?? []; } = [];
 
-    /// <summary>The extra envs.</summary>
+    /// <summary>Environment variables of the pod.</summary>
     [Limits(MinItems = 1, MaxItems = 100)]
     [AtomicList]
     public IReadOnlyList<EnvVar> ExtraEnvs { get; init => field = value ?? []; } = [];
 
-    /// <summary>The extra volumes.</summary>
+    /// <summary>Directories of the host that are mounted into the pod.</summary>
     [Limits(MinItems = 1, MaxItems = 100)]
     [AtomicList]
     public IReadOnlyList<HostPathMount> ExtraVolumes { get; init => field = value ?? []; } = [];

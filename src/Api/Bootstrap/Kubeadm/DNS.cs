@@ -3,15 +3,15 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.Bootstrap.Kubeadm;
 
-/// <summary>The DNS.</summary>
+/// <summary>Settings of the cluster's DNS add-on.</summary>
 [MinProperties(1)]
 public sealed record DNS : IOmitEmpty
 {
-    /// <summary>The image repository.</summary>
+    /// <summary>Where the image comes from, in place of the cluster's imageRepository.</summary>
     [Limits(MinLength = 1, MaxLength = 512)]
     public string? ImageRepository { get; init; }
 
-    /// <summary>The image tag.</summary>
+    /// <summary>The image's tag, in place of the one that fits the version.</summary>
     [Limits(MinLength = 1, MaxLength = 256)]
     public string? ImageTag { get; init; }
 }

@@ -3,13 +3,13 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.Bootstrap.Kubeadm;
 
-/// <summary>The etcd.</summary>
+/// <summary>Where etcd runs; one of these.</summary>
 [MinProperties(1)]
 public sealed record Etcd : IOmitEmpty
 {
-    /// <summary>The external.</summary>
+    /// <summary>Elsewhere, looked after by others.</summary>
     public ExternalEtcd? External { get; init; }
 
-    /// <summary>The local.</summary>
+    /// <summary>On the machines of the control plane.</summary>
     public LocalEtcd? Local { get; init; }
 }

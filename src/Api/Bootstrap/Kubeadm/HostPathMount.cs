@@ -2,27 +2,27 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.Bootstrap.Kubeadm;
 
-/// <summary>The host path mount.</summary>
+/// <summary>A directory of the host in a pod.</summary>
 public sealed record HostPathMount
 {
-    /// <summary>The host path.</summary>
+    /// <summary>The directory on the host.</summary>
     [Required]
     [Limits(MinLength = 1, MaxLength = 512)]
     public string HostPath { get; init => field = value ?? ""; } = "";
 
-    /// <summary>The mount path.</summary>
+    /// <summary>The directory in the pod.</summary>
     [Required]
     [Limits(MinLength = 1, MaxLength = 512)]
     public string MountPath { get; init => field = value ?? ""; } = "";
 
-    /// <summary>The name.</summary>
+    /// <summary>The name of the volume.</summary>
     [Required]
     [Limits(MinLength = 1, MaxLength = 512)]
     public string Name { get; init => field = value ?? ""; } = "";
 
-    /// <summary>The path type.</summary>
+    /// <summary>What must be at the path, for example "DirectoryOrCreate".</summary>
     public string? PathType { get; init; }
 
-    /// <summary>The read only.</summary>
+    /// <summary>Whether the pod can only read it.</summary>
     public bool? ReadOnly { get; init; }
 }

@@ -5,7 +5,7 @@ using Slipway.Machinery.Objects;
 
 namespace Slipway.Api.Core.Clusters;
 
-/// <summary>The cluster.</summary>
+/// <summary>A Kubernetes cluster: what it consists of and how far it is.</summary>
 [CustomResource("cluster.x-k8s.io", "v1beta2", "Cluster", "clusters", ShortNames = "cl", Storage = true, Status = true)]
 [Column("ClusterClass", ".spec.topology.classRef.name")]
 [Column("Available", ".status.conditions[?(@.type==\"Available\")].status")]

@@ -2,15 +2,15 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.Core.Clusters;
 
-/// <summary>The cluster availability gate.</summary>
+/// <summary>A further condition that must hold before the cluster counts as available.</summary>
 public sealed record ClusterAvailabilityGate
 {
-    /// <summary>The condition type.</summary>
+    /// <summary>The type of the condition on the Cluster.</summary>
     [Required]
     [Limits(MinLength = 1, MaxLength = 316, Pattern = @"^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])$")]
     public string ConditionType { get; init => field = value ?? ""; } = "";
 
-    /// <summary>The polarity.</summary>
+    /// <summary>Whether the condition is good when it holds (Positive, as where absent) or when it does not (Negative).</summary>
     [Allowed("Positive", "Negative")]
     public string? Polarity { get; init; }
 }

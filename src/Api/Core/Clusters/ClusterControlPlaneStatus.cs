@@ -3,30 +3,30 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.Core.Clusters;
 
-/// <summary>The cluster control plane status.</summary>
+/// <summary>How far the control plane's machines are.</summary>
 public sealed record ClusterControlPlaneStatus
 {
-    /// <summary>The available replicas.</summary>
+    /// <summary>How many machines are available: ready for at least their minReadySeconds.</summary>
     public int? AvailableReplicas { get; init; }
 
-    /// <summary>The desired replicas.</summary>
+    /// <summary>How many machines are wanted.</summary>
     public int? DesiredReplicas { get; init; }
 
-    /// <summary>The ready replicas.</summary>
+    /// <summary>How many machines are ready.</summary>
     public int? ReadyReplicas { get; init; }
 
-    /// <summary>The replicas.</summary>
+    /// <summary>How many machines there are.</summary>
     public int? Replicas { get; init; }
 
-    /// <summary>The up to date replicas.</summary>
+    /// <summary>How many machines are of the newest template.</summary>
     public int? UpToDateReplicas { get; init; }
 
-    /// <summary>The upgrade plan.</summary>
+    /// <summary>The versions that are still to be passed through to the one wanted.</summary>
     [Limits(MinItems = 1, MaxItems = 32)]
     [AtomicList]
     public IReadOnlyList<ClusterUpgradeStep> UpgradePlan { get; init => field = value ?? []; } = [];
 
-    /// <summary>The versions.</summary>
+    /// <summary>How many machines run each version of Kubernetes.</summary>
     [Limits(MinItems = 1, MaxItems = 32)]
     [AtomicList]
     public IReadOnlyList<StatusVersion> Versions { get; init => field = value ?? []; } = [];

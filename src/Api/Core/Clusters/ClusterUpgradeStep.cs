@@ -2,7 +2,7 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.Core.Clusters;
 
-/// <summary>The cluster upgrade step.</summary>
+/// <summary>One version on the way to the one wanted.</summary>
 public sealed record ClusterUpgradeStep
 {
     /// <summary>The version.</summary>

@@ -2,10 +2,10 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.Core.Clusters;
 
-/// <summary>The network ranges.</summary>
+/// <summary>Ranges of addresses.</summary>
 public sealed record NetworkRanges
 {
-    /// <summary>The cidr blocks.</summary>
+    /// <summary>The ranges, each as in "192.168.0.0/16".</summary>
     [Required]
     [Limits(MinItems = 1, MaxItems = 100)]
     [AtomicList]

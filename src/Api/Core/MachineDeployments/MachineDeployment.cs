@@ -5,7 +5,7 @@ using Slipway.Machinery.Objects;
 
 namespace Slipway.Api.Core.MachineDeployments;
 
-/// <summary>The machine deployment.</summary>
+/// <summary>A number of equal workers, replaced step by step when what is wanted changes.</summary>
 [CustomResource("cluster.x-k8s.io", "v1beta2", "MachineDeployment", "machinedeployments", ShortNames = "md", Storage = true, Status = true)]
 [Scale(".spec.replicas", ".status.replicas", ".status.selector")]
 [Column("Cluster", ".spec.clusterName")]

@@ -3,11 +3,11 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.Core.MachineDeployments;
 
-/// <summary>The machine deployment deletion spec.</summary>
+/// <summary>Which machines go first when there are too many.</summary>
 [MinProperties(1)]
 public sealed record MachineDeploymentDeletionSpec : IOmitEmpty
 {
-    /// <summary>The order.</summary>
+    /// <summary>Random (as where absent), Newest or Oldest first.</summary>
     [Allowed("Random", "Newest", "Oldest")]
     public string? Order { get; init; }
 }

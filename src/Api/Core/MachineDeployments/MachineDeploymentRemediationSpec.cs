@@ -4,10 +4,10 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.Core.MachineDeployments;
 
-/// <summary>The machine deployment remediation spec.</summary>
+/// <summary>How unhealthy machines are replaced.</summary>
 [MinProperties(1)]
 public sealed record MachineDeploymentRemediationSpec : IOmitEmpty
 {
-    /// <summary>The max in flight.</summary>
+    /// <summary>How many machines, or which percentage, may be under replacement at once.</summary>
     public IntOrString? MaxInFlight { get; init; }
 }

@@ -3,13 +3,13 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.Core.MachineDeployments;
 
-/// <summary>The machine deployment rollout spec.</summary>
+/// <summary>When and how machines are replaced.</summary>
 [MinProperties(1)]
 public sealed record MachineDeploymentRolloutSpec : IOmitEmpty
 {
-    /// <summary>The after.</summary>
+    /// <summary>Machines made before this time are replaced once it has passed.</summary>
     public DateTimeOffset? After { get; init; }
 
-    /// <summary>The strategy.</summary>
+    /// <summary>How machines are replaced.</summary>
     public MachineDeploymentRolloutStrategy? Strategy { get; init; }
 }

@@ -3,14 +3,14 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.Core.MachineDeployments;
 
-/// <summary>The machine deployment rollout strategy.</summary>
+/// <summary>How machines are replaced.</summary>
 [MinProperties(1)]
 public sealed record MachineDeploymentRolloutStrategy : IOmitEmpty
 {
-    /// <summary>The rolling update.</summary>
+    /// <summary>Settings of the rolling update; only with that type.</summary>
     public MachineDeploymentRollingUpdate? RollingUpdate { get; init; }
 
-    /// <summary>The type.</summary>
+    /// <summary>RollingUpdate: step by step by themselves. OnDelete: only when somebody deletes the old ones.</summary>
     [Required]
     [Allowed("RollingUpdate", "OnDelete")]
     public string Type { get; init => field = value ?? ""; } = "";

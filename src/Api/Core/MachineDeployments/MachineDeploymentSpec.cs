@@ -5,37 +5,37 @@ using Slipway.Machinery.Objects;
 
 namespace Slipway.Api.Core.MachineDeployments;
 
-/// <summary>The machine deployment spec.</summary>
+/// <summary>The workers wanted.</summary>
 public sealed record MachineDeploymentSpec
 {
-    /// <summary>The cluster name.</summary>
+    /// <summary>The name of the Cluster that this belongs to, in the same namespace. It cannot be changed.</summary>
     [Required]
     [Limits(MinLength = 1, MaxLength = 63)]
     public string ClusterName { get; init => field = value ?? ""; } = "";
 
-    /// <summary>The deletion.</summary>
+    /// <summary>Which machines go first when there are too many.</summary>
     public MachineDeploymentDeletionSpec? Deletion { get; init; }
 
-    /// <summary>The machine naming.</summary>
+    /// <summary>How the machines are named.</summary>
     public MachineNamingSpec? MachineNaming { get; init; }
 
-    /// <summary>The paused.</summary>
+    /// <summary>Whether changes of the template wait.</summary>
     public bool? Paused { get; init; }
 
-    /// <summary>The remediation.</summary>
+    /// <summary>How unhealthy machines are replaced.</summary>
     public MachineDeploymentRemediationSpec? Remediation { get; init; }
 
-    /// <summary>The replicas.</summary>
+    /// <summary>How many machines there are to be; 1 where absent.</summary>
     public int? Replicas { get; init; }
 
-    /// <summary>The rollout.</summary>
+    /// <summary>When and how machines are replaced.</summary>
     public MachineDeploymentRolloutSpec? Rollout { get; init; }
 
-    /// <summary>The selector.</summary>
+    /// <summary>Which machines belong to this object; the labels of the template must match.</summary>
     [Required]
     public LabelSelector Selector { get; init => field = value ?? new(); } = new();
 
-    /// <summary>The template.</summary>
+    /// <summary>The machines; a change of it replaces them all.</summary>
     [Required]
     public MachineTemplateSpec Template { get; init => field = value ?? new(); } = new();
 }

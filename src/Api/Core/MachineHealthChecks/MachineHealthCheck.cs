@@ -5,7 +5,7 @@ using Slipway.Machinery.Objects;
 
 namespace Slipway.Api.Core.MachineHealthChecks;
 
-/// <summary>The machine health check.</summary>
+/// <summary>Watches over machines and has unhealthy ones replaced.</summary>
 [CustomResource("cluster.x-k8s.io", "v1beta2", "MachineHealthCheck", "machinehealthchecks", ShortNames = "mhc,mhcs", Storage = true, Status = true)]
 [Column("Cluster", ".spec.clusterName")]
 [Column("Replicas", ".status.expectedMachines", Type = "integer")]

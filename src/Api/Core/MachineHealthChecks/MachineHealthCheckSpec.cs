@@ -3,21 +3,21 @@ using Slipway.Machinery.Objects;
 
 namespace Slipway.Api.Core.MachineHealthChecks;
 
-/// <summary>The machine health check spec.</summary>
+/// <summary>What is watched and what is done.</summary>
 public sealed record MachineHealthCheckSpec
 {
-    /// <summary>The checks.</summary>
+    /// <summary>What makes a machine unhealthy.</summary>
     public MachineHealthCheckChecks? Checks { get; init; }
 
-    /// <summary>The cluster name.</summary>
+    /// <summary>The name of the Cluster that this belongs to, in the same namespace. It cannot be changed.</summary>
     [Required]
     [Limits(MinLength = 1, MaxLength = 63)]
     public string ClusterName { get; init => field = value ?? ""; } = "";
 
-    /// <summary>The remediation.</summary>
+    /// <summary>When and by whom unhealthy machines are replaced.</summary>
     public MachineHealthCheckRemediation? Remediation { get; init; }
 
-    /// <summary>The selector.</summary>
+    /// <summary>Which machines are watched.</summary>
     [Required]
     public LabelSelector Selector { get; init => field = value ?? new(); } = new();
 }

@@ -5,35 +5,38 @@ using Slipway.Machinery.Objects;
 
 namespace Slipway.Api.Core.MachineHealthChecks;
 
-/// <summary>The machine health check status.</summary>
+/// <summary>What the check found.</summary>
 [MinProperties(1)]
 public sealed record MachineHealthCheckStatus : IOmitEmpty
 {
-    /// <summary>The conditions.</summary>
+    /// <summary>The aspects of the object's state that are watched, each true, false or unknown.</summary>
     [Limits(MaxItems = 32)]
     [ListMap("type")]
     public IReadOnlyList<Condition> Conditions { get; init => field = value ?? []; } = [];
 
-    /// <summary>The current healthy.</summary>
+    /// <summary>How many machines are healthy.</summary>
     [Limits(Minimum = 0)]
     public int? CurrentHealthy { get; init; }
 
-    /// <summary>The deprecated.</summary>
+    /// <summary>What only older API versions say about the state; leave it to them.</summary>
     public ConditionsDeprecatedStatus? Deprecated { get; init; }
 
-    /// <summary>The expected machines.</summary>
+    /// <summary>How many machines are watched.</summary>
     [Limits(Minimum = 0)]
     public int? ExpectedMachines { get; init; }
 
-    /// <summary>The observed generation.</summary>
+    /// <summary>
+    /// The generation of the spec that this status was made for; while it is older than metadata.generation, the
+    /// status is behind.
+    /// </summary>
     [Limits(Minimum = 1)]
     public long? ObservedGeneration { get; init; }
 
-    /// <summary>The remediations allowed.</summary>
+    /// <summary>How many more machines may be replaced just now.</summary>
     [Limits(Minimum = 0)]
     public int? RemediationsAllowed { get; init; }
 
-    /// <summary>The targets.</summary>
+    /// <summary>The machines that are watched.</summary>
     [Limits(MaxItems = 10000)]
     [AtomicList]
     [ItemLimits(MinLength = 1, MaxLength = 253)]

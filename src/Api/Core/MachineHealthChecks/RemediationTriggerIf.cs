@@ -4,14 +4,14 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.Core.MachineHealthChecks;
 
-/// <summary>The remediation trigger if.</summary>
+/// <summary>When unhealthy machines are replaced: only while not too many are.</summary>
 [MinProperties(1)]
 public sealed record RemediationTriggerIf : IOmitEmpty
 {
-    /// <summary>The unhealthy in range.</summary>
+    /// <summary>While the number of unhealthy machines is in this range, as in "[3-5]".</summary>
     [Limits(MinLength = 1, MaxLength = 32, Pattern = @"^\[[0-9]+-[0-9]+\]$")]
     public string? UnhealthyInRange { get; init; }
 
-    /// <summary>The unhealthy less than or equal to.</summary>
+    /// <summary>While at most this number, or percentage, of machines is unhealthy.</summary>
     public IntOrString? UnhealthyLessThanOrEqualTo { get; init; }
 }

@@ -5,7 +5,7 @@ using Slipway.Machinery.Objects;
 
 namespace Slipway.Api.Core.MachineSets;
 
-/// <summary>The machine set.</summary>
+/// <summary>A number of equal machines.</summary>
 [CustomResource("cluster.x-k8s.io", "v1beta2", "MachineSet", "machinesets", ShortNames = "ms", Storage = true, Status = true)]
 [Scale(".spec.replicas", ".status.replicas", ".status.selector")]
 [Column("Cluster", ".spec.clusterName")]

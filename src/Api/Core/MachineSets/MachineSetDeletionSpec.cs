@@ -3,11 +3,11 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.Core.MachineSets;
 
-/// <summary>The machine set deletion spec.</summary>
+/// <summary>Which machines go first when there are too many.</summary>
 [MinProperties(1)]
 public sealed record MachineSetDeletionSpec : IOmitEmpty
 {
-    /// <summary>The order.</summary>
+    /// <summary>Random (as where absent), Newest or Oldest first.</summary>
     [Allowed("Random", "Newest", "Oldest")]
     public string? Order { get; init; }
 }

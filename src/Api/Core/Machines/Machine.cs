@@ -5,7 +5,7 @@ using Slipway.Machinery.Objects;
 
 namespace Slipway.Api.Core.Machines;
 
-/// <summary>The machine.</summary>
+/// <summary>A machine that is, or is to be, a node of a cluster.</summary>
 [CustomResource("cluster.x-k8s.io", "v1beta2", "Machine", "machines", ShortNames = "ma", Storage = true, Status = true)]
 [Column("Cluster", ".spec.clusterName")]
 [Column("Node Name", ".status.nodeRef.name")]

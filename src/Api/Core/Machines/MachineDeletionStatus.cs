@@ -1,17 +1,17 @@
 namespace Slipway.Api.Core.Machines;
 
-/// <summary>The machine deletion status.</summary>
+/// <summary>How far the deletion of a machine is.</summary>
 public sealed record MachineDeletionStatus
 {
-    /// <summary>The node drain start time.</summary>
+    /// <summary>When draining its node began.</summary>
     public DateTimeOffset? NodeDrainStartTime { get; init; }
 
-    /// <summary>The wait for node volume detach start time.</summary>
+    /// <summary>When waiting for its volumes began.</summary>
     public DateTimeOffset? WaitForNodeVolumeDetachStartTime { get; init; }
 
-    /// <summary>The wait for pre drain hook start time.</summary>
+    /// <summary>When waiting for hooks before draining began.</summary>
     public DateTimeOffset? WaitForPreDrainHookStartTime { get; init; }
 
-    /// <summary>The wait for pre terminate hook start time.</summary>
+    /// <summary>When waiting for hooks before its infrastructure goes began.</summary>
     public DateTimeOffset? WaitForPreTerminateHookStartTime { get; init; }
 }

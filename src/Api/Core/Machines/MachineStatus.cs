@@ -6,50 +6,53 @@ using Slipway.Machinery.Objects;
 
 namespace Slipway.Api.Core.Machines;
 
-/// <summary>The machine status.</summary>
+/// <summary>How far the machine is.</summary>
 [MinProperties(1)]
 public sealed record MachineStatus : IOmitEmpty
 {
-    /// <summary>The addresses.</summary>
+    /// <summary>Where the machine can be reached.</summary>
     [Limits(MaxItems = 256)]
     [AtomicList]
     public IReadOnlyList<MachineAddress> Addresses { get; init => field = value ?? []; } = [];
 
-    /// <summary>The certificates expiry date.</summary>
+    /// <summary>When the certificates of the machine's control plane end.</summary>
     public DateTimeOffset? CertificatesExpiryDate { get; init; }
 
-    /// <summary>The conditions.</summary>
+    /// <summary>The aspects of the object's state that are watched, each true, false or unknown.</summary>
     [Limits(MaxItems = 32)]
     [ListMap("type")]
     public IReadOnlyList<Condition> Conditions { get; init => field = value ?? []; } = [];
 
-    /// <summary>The deletion.</summary>
+    /// <summary>How far the machine's deletion is.</summary>
     public MachineDeletionStatus? Deletion { get; init; }
 
-    /// <summary>The deprecated.</summary>
+    /// <summary>What only older API versions say about the state; leave it to them.</summary>
     public DeprecatedStatus? Deprecated { get; init; }
 
-    /// <summary>The failure domain.</summary>
+    /// <summary>The failure domain that the machine is in.</summary>
     [Limits(MinLength = 1, MaxLength = 256)]
     public string? FailureDomain { get; init; }
 
-    /// <summary>The initialization.</summary>
+    /// <summary>What has been done once and is not undone.</summary>
     public MachineInitializationStatus? Initialization { get; init; }
 
-    /// <summary>The last updated.</summary>
+    /// <summary>When the phase last changed.</summary>
     public DateTimeOffset? LastUpdated { get; init; }
 
-    /// <summary>The node info.</summary>
+    /// <summary>Versions and identifiers of the machine's node.</summary>
     public NodeSystemInfo? NodeInfo { get; init; }
 
-    /// <summary>The node ref.</summary>
+    /// <summary>The machine's node.</summary>
     public MachineNodeReference? NodeRef { get; init; }
 
-    /// <summary>The observed generation.</summary>
+    /// <summary>
+    /// The generation of the spec that this status was made for; while it is older than metadata.generation, the
+    /// status is behind.
+    /// </summary>
     [Limits(Minimum = 1)]
     public long? ObservedGeneration { get; init; }
 
-    /// <summary>The phase.</summary>
+    /// <summary>A one-word summary of how far the object is; conditions say more.</summary>
     [Allowed("Pending", "Provisioning", "Provisioned", "Running", "Updating", "Deleting", "Deleted", "Failed", "Unknown")]
     public string? Phase { get; init; }
 }

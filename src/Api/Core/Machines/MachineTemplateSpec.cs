@@ -3,13 +3,13 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.Core.Machines;
 
-/// <summary>The machine template spec.</summary>
+/// <summary>A machine to make many of.</summary>
 public sealed record MachineTemplateSpec
 {
-    /// <summary>The metadata.</summary>
+    /// <summary>Labels and annotations of the machines made.</summary>
     public TemplateMetadata? Metadata { get; init; }
 
-    /// <summary>The spec.</summary>
+    /// <summary>The machine to make.</summary>
     [Required]
     public MachineSpec Spec { get; init => field = value ?? new(); } = new();
 }

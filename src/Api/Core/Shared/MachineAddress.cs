@@ -2,7 +2,7 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.Core.Shared;
 
-/// <summary>The machine address.</summary>
+/// <summary>One address of a machine.</summary>
 public sealed record MachineAddress
 {
     /// <summary>The address.</summary>
@@ -10,7 +10,7 @@ public sealed record MachineAddress
     [Limits(MinLength = 1, MaxLength = 256)]
     public string Address { get; init => field = value ?? ""; } = "";
 
-    /// <summary>The type.</summary>
+    /// <summary>What kind of address it is.</summary>
     [Required]
     [Allowed("Hostname", "ExternalIP", "InternalIP", "ExternalDNS", "InternalDNS")]
     public string Type { get; init => field = value ?? ""; } = "";

@@ -2,10 +2,10 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.Core.Shared;
 
-/// <summary>The status version.</summary>
+/// <summary>How many machines run one version of Kubernetes.</summary>
 public sealed record StatusVersion
 {
-    /// <summary>The replicas.</summary>
+    /// <summary>How many machines run it.</summary>
     [Limits(Minimum = 1)]
     public int? Replicas { get; init; }
 

@@ -4,13 +4,13 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.Core.Shared;
 
-/// <summary>The template metadata.</summary>
+/// <summary>Labels and annotations of objects that are made.</summary>
 [MinProperties(1)]
 public sealed record TemplateMetadata : IOmitEmpty
 {
-    /// <summary>The annotations.</summary>
+    /// <summary>Annotations of the objects made.</summary>
     public IReadOnlyDictionary<string, string> Annotations { get; init => field = value ?? ReadOnlyDictionary<string, string>.Empty; } = ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary>The labels.</summary>
+    /// <summary>Labels of the objects made.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init => field = value ?? ReadOnlyDictionary<string, string>.Empty; } = ReadOnlyDictionary<string, string>.Empty;
 }

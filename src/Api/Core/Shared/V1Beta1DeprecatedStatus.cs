@@ -2,16 +2,16 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.Core.Shared;
 
-/// <summary>The V1 beta1 deprecated status.</summary>
+/// <summary>The state in the words of v1beta1.</summary>
 public sealed record V1Beta1DeprecatedStatus
 {
-    /// <summary>The conditions.</summary>
+    /// <summary>The aspects of the object's state that are watched, each true, false or unknown.</summary>
     public IReadOnlyList<V1Beta1Condition> Conditions { get; init => field = value ?? []; } = [];
 
-    /// <summary>The failure message.</summary>
+    /// <summary>Why the object failed for good, for people. No longer set.</summary>
     [Limits(MinLength = 1, MaxLength = 10240)]
     public string? FailureMessage { get; init; }
 
-    /// <summary>The failure reason.</summary>
+    /// <summary>Why the object failed for good, as one word. No longer set.</summary>
     public string? FailureReason { get; init; }
 }

@@ -4,16 +4,16 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.Core.Topologies;
 
-/// <summary>The control plane topology health check.</summary>
+/// <summary>Whether and how the health of a topology's control plane is checked.</summary>
 [MinProperties(1)]
 public sealed record ControlPlaneTopologyHealthCheck : IOmitEmpty
 {
-    /// <summary>The checks.</summary>
+    /// <summary>What makes a machine unhealthy.</summary>
     public MachineHealthCheckChecks? Checks { get; init; }
 
-    /// <summary>The enabled.</summary>
+    /// <summary>Whether machines are checked; absent for whether cluster or class say how.</summary>
     public bool? Enabled { get; init; }
 
-    /// <summary>The remediation.</summary>
+    /// <summary>When and by whom unhealthy machines are replaced.</summary>
     public MachineHealthCheckRemediation? Remediation { get; init; }
 }

@@ -3,10 +3,10 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.Core.Topologies;
 
-/// <summary>The control plane topology rollout spec.</summary>
+/// <summary>When the machines of a topology's control plane are replaced.</summary>
 [MinProperties(1)]
 public sealed record ControlPlaneTopologyRolloutSpec : IOmitEmpty
 {
-    /// <summary>The after.</summary>
+    /// <summary>Machines made before this time are replaced once it has passed.</summary>
     public DateTimeOffset? After { get; init; }
 }

@@ -3,23 +3,23 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.Core.Topologies;
 
-/// <summary>The machine deployment topology deletion spec.</summary>
+/// <summary>What is waited for when a machine goes, for how long, and which goes first.</summary>
 [MinProperties(1)]
 public sealed record MachineDeploymentTopologyDeletionSpec : IOmitEmpty
 {
-    /// <summary>The node deletion timeout seconds.</summary>
+    /// <summary>Seconds to try to delete the node of a machine that goes; 0 tries for ever, absent is 10.</summary>
     [Limits(Minimum = 0)]
     public int? NodeDeletionTimeoutSeconds { get; init; }
 
-    /// <summary>The node drain timeout seconds.</summary>
+    /// <summary>Seconds to wait for the pods of a machine that goes to move elsewhere; 0 or absent waits for ever.</summary>
     [Limits(Minimum = 0)]
     public int? NodeDrainTimeoutSeconds { get; init; }
 
-    /// <summary>The node volume detach timeout seconds.</summary>
+    /// <summary>Seconds to wait for the volumes of a machine that goes to be detached; 0 or absent waits for ever.</summary>
     [Limits(Minimum = 0)]
     public int? NodeVolumeDetachTimeoutSeconds { get; init; }
 
-    /// <summary>The order.</summary>
+    /// <summary>Random (as where absent), Newest or Oldest first.</summary>
     [Allowed("Random", "Newest", "Oldest")]
     public string? Order { get; init; }
 }

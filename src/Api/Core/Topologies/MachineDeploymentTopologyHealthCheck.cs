@@ -4,16 +4,16 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.Core.Topologies;
 
-/// <summary>The machine deployment topology health check.</summary>
+/// <summary>Whether and how the health of a group of workers is checked.</summary>
 [MinProperties(1)]
 public sealed record MachineDeploymentTopologyHealthCheck : IOmitEmpty
 {
-    /// <summary>The checks.</summary>
+    /// <summary>What makes a machine unhealthy.</summary>
     public MachineHealthCheckChecks? Checks { get; init; }
 
-    /// <summary>The enabled.</summary>
+    /// <summary>Whether machines are checked; absent for whether cluster or class say how.</summary>
     public bool? Enabled { get; init; }
 
-    /// <summary>The remediation.</summary>
+    /// <summary>When and by whom unhealthy machines are replaced.</summary>
     public MachineDeploymentTopologyRemediation? Remediation { get; init; }
 }

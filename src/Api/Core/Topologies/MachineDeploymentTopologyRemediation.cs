@@ -5,16 +5,19 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.Core.Topologies;
 
-/// <summary>The machine deployment topology remediation.</summary>
+/// <summary>When and by whom unhealthy machines are replaced.</summary>
 [MinProperties(1)]
 public sealed record MachineDeploymentTopologyRemediation : IOmitEmpty
 {
-    /// <summary>The max in flight.</summary>
+    /// <summary>How many machines, or which percentage, may be under replacement at once.</summary>
     public IntOrString? MaxInFlight { get; init; }
 
-    /// <summary>The template ref.</summary>
+    /// <summary>
+    /// The template of the object that asks somebody else to repair a machine; absent leaves it to the machine's
+    /// owner.
+    /// </summary>
     public RemediationTemplateReference? TemplateRef { get; init; }
 
-    /// <summary>The trigger if.</summary>
+    /// <summary>Machines are replaced only while this holds.</summary>
     public RemediationTriggerIf? TriggerIf { get; init; }
 }

@@ -3,16 +3,16 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.Core.Topologies;
 
-/// <summary>The workers topology.</summary>
+/// <summary>The workers of a topology.</summary>
 [MinProperties(1)]
 public sealed record WorkersTopology : IOmitEmpty
 {
-    /// <summary>The machine deployments.</summary>
+    /// <summary>Groups of workers as MachineDeployments.</summary>
     [Limits(MinItems = 1, MaxItems = 2000)]
     [ListMap("name")]
     public IReadOnlyList<MachineDeploymentTopology> MachineDeployments { get; init => field = value ?? []; } = [];
 
-    /// <summary>The machine pools.</summary>
+    /// <summary>Groups of workers as MachinePools.</summary>
     [Limits(MinItems = 1, MaxItems = 2000)]
     [ListMap("name")]
     public IReadOnlyList<MachinePoolTopology> MachinePools { get; init => field = value ?? []; } = [];

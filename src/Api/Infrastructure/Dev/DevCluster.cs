@@ -5,7 +5,7 @@ using Slipway.Machinery.Objects;
 
 namespace Slipway.Api.Infrastructure.Dev;
 
-/// <summary>The dev cluster.</summary>
+/// <summary>A cluster's infrastructure for development: containers, or nothing but memory.</summary>
 [CustomResource("infrastructure.cluster.x-k8s.io", "v1beta2", "DevCluster", "devclusters", Storage = true, Status = true)]
 [Column("Cluster", @".metadata.labels['cluster\.x-k8s\.io/cluster-name']")]
 [Column("Age", ".metadata.creationTimestamp", Type = "date")]

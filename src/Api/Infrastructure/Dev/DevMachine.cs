@@ -5,7 +5,7 @@ using Slipway.Machinery.Objects;
 
 namespace Slipway.Api.Infrastructure.Dev;
 
-/// <summary>The dev machine.</summary>
+/// <summary>A machine for development: a container, or nothing but memory.</summary>
 [CustomResource("infrastructure.cluster.x-k8s.io", "v1beta2", "DevMachine", "devmachines", Storage = true, Status = true)]
 [Column("Cluster", @".metadata.labels['cluster\.x-k8s\.io/cluster-name']")]
 [Column("Provider ID", ".spec.providerID", Priority = 10)]

@@ -1,11 +1,11 @@
 namespace Slipway.Api.Infrastructure.Dev;
 
-/// <summary>The dev machine backend spec.</summary>
+/// <summary>The choice between a container and memory.</summary>
 public sealed record DevMachineBackendSpec
 {
-    /// <summary>The docker.</summary>
+    /// <summary>A container.</summary>
     public DockerMachineBackendSpec? Docker { get; init; }
 
-    /// <summary>The in memory.</summary>
+    /// <summary>Memory: a node that nothing runs on, for trials and tests.</summary>
     public InMemoryMachineBackendSpec? InMemory { get; init; }
 }

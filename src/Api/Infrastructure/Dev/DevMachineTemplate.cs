@@ -5,7 +5,7 @@ using Slipway.Machinery.Objects;
 
 namespace Slipway.Api.Infrastructure.Dev;
 
-/// <summary>The dev machine template.</summary>
+/// <summary>DevMachines to make many of.</summary>
 [CustomResource("infrastructure.cluster.x-k8s.io", "v1beta2", "DevMachineTemplate", "devmachinetemplates", Storage = true, Status = true)]
 [Column("Age", ".metadata.creationTimestamp", Type = "date")]
 public sealed record DevMachineTemplate : IKind<DevMachineTemplate>

@@ -3,13 +3,13 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.Infrastructure.Dev;
 
-/// <summary>The dev machine template resource.</summary>
+/// <summary>One DevMachine to make many of.</summary>
 public sealed record DevMachineTemplateResource
 {
-    /// <summary>The metadata.</summary>
+    /// <summary>Labels and annotations of the machines made.</summary>
     public TemplateMetadata? Metadata { get; init; }
 
-    /// <summary>The spec.</summary>
+    /// <summary>The machine to make.</summary>
     [Required]
     public DevMachineSpec Spec { get; init => field = value ?? new(); } = new();
 }

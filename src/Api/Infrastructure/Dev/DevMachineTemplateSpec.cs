@@ -2,10 +2,10 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.Infrastructure.Dev;
 
-/// <summary>The dev machine template spec.</summary>
+/// <summary>The machine to make many of.</summary>
 public sealed record DevMachineTemplateSpec
 {
-    /// <summary>The template.</summary>
+    /// <summary>The machine.</summary>
     [Required]
     public DevMachineTemplateResource Template { get; init => field = value ?? new(); } = new();
 }

@@ -2,18 +2,18 @@ using Slipway.Api.Infrastructure.Docker;
 
 namespace Slipway.Api.Infrastructure.Dev;
 
-/// <summary>The docker machine backend spec.</summary>
+/// <summary>A machine as a container.</summary>
 public sealed record DockerMachineBackendSpec
 {
-    /// <summary>The bootstrap timeout.</summary>
+    /// <summary>How long bootstrapping may take, as in "3m"; three minutes where absent.</summary>
     public string? BootstrapTimeout { get; init; }
 
-    /// <summary>The custom image.</summary>
+    /// <summary>The node image to run in place of the one that fits the machine's version.</summary>
     public string? CustomImage { get; init; }
 
-    /// <summary>The extra mounts.</summary>
+    /// <summary>Directories of the host that appear in the container.</summary>
     public IReadOnlyList<Mount> ExtraMounts { get; init => field = value ?? []; } = [];
 
-    /// <summary>The pre load images.</summary>
+    /// <summary>Images that are copied from the host's engine into the container before it bootstraps.</summary>
     public IReadOnlyList<string> PreLoadImages { get; init => field = value ?? []; } = [];
 }

@@ -1,4 +1,4 @@
 namespace Slipway.Api.Infrastructure.Dev;
 
-/// <summary>The in memory cluster backend spec.</summary>
+/// <summary>A cluster in memory; there is nothing to set.</summary>
 public sealed record InMemoryClusterBackendSpec;

@@ -1,8 +1,8 @@
 namespace Slipway.Api.Infrastructure.Dev;
 
-/// <summary>The in memory component.</summary>
+/// <summary>How one part of a machine in memory behaves.</summary>
 public sealed record InMemoryComponent
 {
-    /// <summary>The provisioning.</summary>
+    /// <summary>How long it takes to start.</summary>
     public InMemoryProvisioningSettings? Provisioning { get; init; }
 }

@@ -1,17 +1,17 @@
 namespace Slipway.Api.Infrastructure.Dev;
 
-/// <summary>The in memory machine backend spec.</summary>
+/// <summary>A machine in memory and how long its parts take to start.</summary>
 public sealed record InMemoryMachineBackendSpec
 {
-    /// <summary>The api server.</summary>
+    /// <summary>The machine's API server; for machines of the control plane.</summary>
     public InMemoryComponent? ApiServer { get; init; }
 
-    /// <summary>The etcd.</summary>
+    /// <summary>The machine's etcd member; for machines of the control plane.</summary>
     public InMemoryComponent? Etcd { get; init; }
 
-    /// <summary>The node.</summary>
+    /// <summary>The machine's node.</summary>
     public InMemoryComponent? Node { get; init; }
 
-    /// <summary>The vm.</summary>
+    /// <summary>The machine itself.</summary>
     public InMemoryComponent? Vm { get; init; }
 }

@@ -2,13 +2,13 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.Infrastructure.Dev;
 
-/// <summary>The in memory provisioning settings.</summary>
+/// <summary>How long something in memory takes to start.</summary>
 public sealed record InMemoryProvisioningSettings
 {
-    /// <summary>The startup duration.</summary>
+    /// <summary>The time, as in "10s".</summary>
     [Required]
     public string StartupDuration { get; init => field = value ?? ""; } = "";
 
-    /// <summary>The startup jitter.</summary>
+    /// <summary>How much longer it may take by chance, as a share of the time: "0.2" for up to a fifth.</summary>
     public string? StartupJitter { get; init; }
 }

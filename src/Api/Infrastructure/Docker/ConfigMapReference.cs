@@ -2,11 +2,11 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.Infrastructure.Docker;
 
-/// <summary>The config map reference.</summary>
+/// <summary>Names a ConfigMap in the same namespace.</summary>
 [AtomicMap]
 public sealed record ConfigMapReference
 {
-    /// <summary>The name.</summary>
+    /// <summary>The ConfigMap.</summary>
     [Default("\"\"")]
     public string? Name { get; init; }
 }

@@ -5,7 +5,7 @@ using Slipway.Machinery.Objects;
 
 namespace Slipway.Api.Infrastructure.Docker;
 
-/// <summary>The docker cluster.</summary>
+/// <summary>A cluster's infrastructure as containers of a Docker Engine.</summary>
 [CustomResource("infrastructure.cluster.x-k8s.io", "v1beta2", "DockerCluster", "dockerclusters", Storage = true, Deprecated = true, Status = true)]
 [Column("Cluster", @".metadata.labels['cluster\.x-k8s\.io/cluster-name']")]
 [Column("Age", ".metadata.creationTimestamp", Type = "date")]

@@ -5,7 +5,7 @@ using Slipway.Machinery.Objects;
 
 namespace Slipway.Api.Infrastructure.Docker;
 
-/// <summary>The docker machine.</summary>
+/// <summary>A machine as a container of a Docker Engine.</summary>
 [CustomResource("infrastructure.cluster.x-k8s.io", "v1beta2", "DockerMachine", "dockermachines", Storage = true, Deprecated = true, Status = true)]
 [Column("Cluster", @".metadata.labels['cluster\.x-k8s\.io/cluster-name']")]
 [Column("Provider ID", ".spec.providerID", Priority = 10)]

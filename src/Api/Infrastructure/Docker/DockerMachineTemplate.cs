@@ -5,7 +5,7 @@ using Slipway.Machinery.Objects;
 
 namespace Slipway.Api.Infrastructure.Docker;
 
-/// <summary>The docker machine template.</summary>
+/// <summary>DockerMachines to make many of.</summary>
 [CustomResource("infrastructure.cluster.x-k8s.io", "v1beta2", "DockerMachineTemplate", "dockermachinetemplates", Storage = true, Deprecated = true, Status = true)]
 [Column("Age", ".metadata.creationTimestamp", Type = "date")]
 public sealed record DockerMachineTemplate : IKind<DockerMachineTemplate>

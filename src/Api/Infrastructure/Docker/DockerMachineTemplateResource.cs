@@ -3,13 +3,13 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.Infrastructure.Docker;
 
-/// <summary>The docker machine template resource.</summary>
+/// <summary>One DockerMachine to make many of.</summary>
 public sealed record DockerMachineTemplateResource
 {
-    /// <summary>The metadata.</summary>
+    /// <summary>Labels and annotations of the machines made.</summary>
     public TemplateMetadata? Metadata { get; init; }
 
-    /// <summary>The spec.</summary>
+    /// <summary>The machine to make.</summary>
     [Required]
     public DockerMachineSpec Spec { get; init => field = value ?? new(); } = new();
 }

@@ -2,10 +2,10 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.Infrastructure.Docker;
 
-/// <summary>The docker machine template spec.</summary>
+/// <summary>The machine to make many of.</summary>
 public sealed record DockerMachineTemplateSpec
 {
-    /// <summary>The template.</summary>
+    /// <summary>The machine.</summary>
     [Required]
     public DockerMachineTemplateResource Template { get; init => field = value ?? new(); } = new();
 }

@@ -5,10 +5,10 @@ using Slipway.Api.Json;
 
 namespace Slipway.Api.Infrastructure.Docker;
 
-/// <summary>The docker machine template status.</summary>
+/// <summary>What is known of the machines before any is made.</summary>
 public sealed record DockerMachineTemplateStatus : IOmitEmpty
 {
-    /// <summary>The capacity.</summary>
+    /// <summary>The resources of each machine, by which an autoscaler can judge a group without machines.</summary>
     [ItemLimits(Pattern = Patterns.Quantity)]
     public IReadOnlyDictionary<string, IntOrString> Capacity { get; init => field = value ?? ReadOnlyDictionary<string, IntOrString>.Empty; } = ReadOnlyDictionary<string, IntOrString>.Empty;
 }

@@ -1,14 +1,14 @@
 namespace Slipway.Api.Infrastructure.Docker;
 
-/// <summary>The mount.</summary>
+/// <summary>A directory of the host in a container.</summary>
 public sealed record Mount
 {
-    /// <summary>The container path.</summary>
+    /// <summary>The directory in the container.</summary>
     public string? ContainerPath { get; init; }
 
-    /// <summary>The host path.</summary>
+    /// <summary>The directory on the host.</summary>
     public string? HostPath { get; init; }
 
-    /// <summary>The read only.</summary>
+    /// <summary>Whether the container can only read it.</summary>
     public bool? ReadOnly { get; init; }
 }

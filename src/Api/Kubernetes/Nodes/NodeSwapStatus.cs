@@ -1,8 +1,8 @@
 namespace Slipway.Api.Kubernetes.Nodes;
 
-/// <summary>The node swap status.</summary>
+/// <summary>The swap space of a node.</summary>
 public sealed record NodeSwapStatus
 {
-    /// <summary>The capacity.</summary>
+    /// <summary>Its size in bytes.</summary>
     public long? Capacity { get; init; }
 }

@@ -2,20 +2,20 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.Kubernetes.Nodes;
 
-/// <summary>The taint.</summary>
+/// <summary>A taint of a node.</summary>
 public sealed record Taint
 {
-    /// <summary>The effect.</summary>
+    /// <summary>What becomes of pods that do not tolerate it.</summary>
     [Required]
     public string Effect { get; init => field = value ?? ""; } = "";
 
-    /// <summary>The key.</summary>
+    /// <summary>The taint's key.</summary>
     [Required]
     public string Key { get; init => field = value ?? ""; } = "";
 
-    /// <summary>The time added.</summary>
+    /// <summary>When it was added.</summary>
     public DateTimeOffset? TimeAdded { get; init; }
 
-    /// <summary>The value.</summary>
+    /// <summary>The taint's value.</summary>
     public string? Value { get; init; }
 }

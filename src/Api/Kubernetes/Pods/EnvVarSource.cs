@@ -1,20 +1,20 @@
 namespace Slipway.Api.Kubernetes.Pods;
 
-/// <summary>The env var source.</summary>
+/// <summary>Where the value of an environment variable comes from; one of these.</summary>
 public sealed record EnvVarSource
 {
-    /// <summary>The config map key ref.</summary>
+    /// <summary>A key of a ConfigMap.</summary>
     public KeySelector? ConfigMapKeyRef { get; init; }
 
-    /// <summary>The field ref.</summary>
+    /// <summary>A field of the pod.</summary>
     public ObjectFieldSelector? FieldRef { get; init; }
 
-    /// <summary>The file key ref.</summary>
+    /// <summary>A key of a file on a volume.</summary>
     public FileKeySelector? FileKeyRef { get; init; }
 
-    /// <summary>The resource field ref.</summary>
+    /// <summary>A resource limit or request of a container.</summary>
     public ResourceFieldSelector? ResourceFieldRef { get; init; }
 
-    /// <summary>The secret key ref.</summary>
+    /// <summary>A key of a secret.</summary>
     public KeySelector? SecretKeyRef { get; init; }
 }

@@ -2,7 +2,7 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.Kubernetes.Pods;
 
-/// <summary>The file key selector.</summary>
+/// <summary>One key of a file of variables.</summary>
 [AtomicMap]
 public sealed record FileKeySelector
 {
@@ -10,15 +10,15 @@ public sealed record FileKeySelector
     [Required]
     public string Key { get; init => field = value ?? ""; } = "";
 
-    /// <summary>The optional.</summary>
+    /// <summary>Whether the file or the key may be missing.</summary>
     [Default("false")]
     public bool? Optional { get; init; }
 
-    /// <summary>The path.</summary>
+    /// <summary>The file, relative to its volume.</summary>
     [Required]
     public string Path { get; init => field = value ?? ""; } = "";
 
-    /// <summary>The volume name.</summary>
+    /// <summary>The volume.</summary>
     [Required]
     public string VolumeName { get; init => field = value ?? ""; } = "";
 }

@@ -2,7 +2,7 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.Kubernetes.Pods;
 
-/// <summary>The key selector.</summary>
+/// <summary>One key of a ConfigMap or secret.</summary>
 [AtomicMap]
 public sealed record KeySelector
 {
@@ -10,10 +10,10 @@ public sealed record KeySelector
     [Required]
     public string Key { get; init => field = value ?? ""; } = "";
 
-    /// <summary>The name.</summary>
+    /// <summary>The ConfigMap or secret.</summary>
     [Default("\"\"")]
     public string? Name { get; init; }
 
-    /// <summary>The optional.</summary>
+    /// <summary>Whether it may be missing.</summary>
     public bool? Optional { get; init; }
 }

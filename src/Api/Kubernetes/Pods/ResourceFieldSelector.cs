@@ -3,18 +3,18 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.Kubernetes.Pods;
 
-/// <summary>The resource field selector.</summary>
+/// <summary>A resource limit or request of a container.</summary>
 [AtomicMap]
 public sealed record ResourceFieldSelector
 {
-    /// <summary>The container name.</summary>
+    /// <summary>The container; required for volumes.</summary>
     public string? ContainerName { get; init; }
 
-    /// <summary>The divisor.</summary>
+    /// <summary>The unit in which the amount is told; 1 where absent.</summary>
     [Limits(Pattern = Patterns.Quantity)]
     public IntOrString? Divisor { get; init; }
 
-    /// <summary>The resource.</summary>
+    /// <summary>The resource, as in "limits.cpu".</summary>
     [Required]
     public string Resource { get; init => field = value ?? ""; } = "";
 }

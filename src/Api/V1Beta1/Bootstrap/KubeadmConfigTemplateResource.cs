@@ -1,11 +1,11 @@
 namespace Slipway.Api.V1Beta1.Bootstrap;
 
-/// <summary>The kubeadm config template resource.</summary>
+/// <summary>One KubeadmConfig to make many of.</summary>
 internal sealed record KubeadmConfigTemplateResource
 {
-    /// <summary>The metadata.</summary>
+    /// <summary>Labels and annotations of the objects made.</summary>
     public V1Beta1.Core.Shared.TemplateMetadata? Metadata { get; init; }
 
-    /// <summary>The spec.</summary>
+    /// <summary>The setup to make.</summary>
     public KubeadmConfigSpec? Spec { get; init; }
 }

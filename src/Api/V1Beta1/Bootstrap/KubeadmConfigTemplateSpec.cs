@@ -2,10 +2,10 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.V1Beta1.Bootstrap;
 
-/// <summary>The kubeadm config template spec.</summary>
+/// <summary>The setup to make many of.</summary>
 internal sealed record KubeadmConfigTemplateSpec
 {
-    /// <summary>The template.</summary>
+    /// <summary>The setup.</summary>
     [Required]
     public KubeadmConfigTemplateResource Template { get; init => field = value ?? new(); } = new();
 }

@@ -4,55 +4,58 @@ using Slipway.Api.V1Beta1.Core.MachineSets;
 
 namespace Slipway.Api.V1Beta1.ControlPlane;
 
-/// <summary>The kubeadm control plane status.</summary>
+/// <summary>How far the control plane is.</summary>
 internal sealed record KubeadmControlPlaneStatus
 {
-    /// <summary>The conditions.</summary>
+    /// <summary>The aspects of the object's state that are watched, each true, false or unknown.</summary>
     public IReadOnlyList<V1Beta1Condition> Conditions { get; init => field = value ?? []; } = [];
 
-    /// <summary>The failure message.</summary>
+    /// <summary>Why the object failed for good, for people. No longer set.</summary>
     [Limits(MinLength = 1, MaxLength = 10240)]
     public string? FailureMessage { get; init; }
 
-    /// <summary>The failure reason.</summary>
+    /// <summary>Why the object failed for good, as one word. No longer set.</summary>
     public string? FailureReason { get; init; }
 
-    /// <summary>The initialized.</summary>
+    /// <summary>Whether kubeadm init has succeeded, so that other machines can join.</summary>
     public bool? Initialized { get; init; }
 
-    /// <summary>The last remediation.</summary>
+    /// <summary>The last replacement of an unhealthy machine.</summary>
     public LastRemediationStatus? LastRemediation { get; init; }
 
-    /// <summary>The observed generation.</summary>
+    /// <summary>
+    /// The generation of the spec that this status was made for; while it is older than metadata.generation, the
+    /// status is behind.
+    /// </summary>
     public long? ObservedGeneration { get; init; }
 
-    /// <summary>The ready.</summary>
+    /// <summary>Whether the API server can be used.</summary>
     public bool? Ready { get; init; }
 
-    /// <summary>The ready replicas.</summary>
+    /// <summary>How many machines are ready.</summary>
     public int? ReadyReplicas { get; init; }
 
-    /// <summary>The replicas.</summary>
+    /// <summary>How many machines there are.</summary>
     public int? Replicas { get; init; }
 
-    /// <summary>The selector.</summary>
+    /// <summary>The machines of the control plane, as a selector in its string form; for the scale subresource.</summary>
     [Limits(MinLength = 1, MaxLength = 4096)]
     public string? Selector { get; init; }
 
-    /// <summary>The unavailable replicas.</summary>
+    /// <summary>How many machines are missing to the number wanted, counted as v1beta1 does.</summary>
     public int? UnavailableReplicas { get; init; }
 
-    /// <summary>The updated replicas.</summary>
+    /// <summary>How many machines are of the newest template, counted as v1beta1 does.</summary>
     public int? UpdatedReplicas { get; init; }
 
-    /// <summary>The v1beta2.</summary>
+    /// <summary>The state in the words of v1beta2.</summary>
     public MachineSetV1Beta2Status? V1beta2 { get; init; }
 
-    /// <summary>The version.</summary>
+    /// <summary>The lowest version of Kubernetes that any machine runs.</summary>
     [Limits(MinLength = 1, MaxLength = 256)]
     public string? Version { get; init; }
 
-    /// <summary>The versions.</summary>
+    /// <summary>How many machines run each version of Kubernetes.</summary>
     [Limits(MinItems = 1, MaxItems = 100)]
     [ListMap("version")]
     public IReadOnlyList<StatusVersion> Versions { get; init => field = value ?? []; } = [];

@@ -2,9 +2,9 @@ using Slipway.Api.Core.Shared;
 
 namespace Slipway.Api.V1Beta1.ControlPlane;
 
-/// <summary>The rolling update.</summary>
+/// <summary>How machines of the control plane are replaced one by one.</summary>
 internal sealed record RollingUpdate
 {
-    /// <summary>The max surge.</summary>
+    /// <summary>How many machines more than wanted there may be meanwhile: 1, or 0 with three machines or more.</summary>
     public IntOrString? MaxSurge { get; init; }
 }

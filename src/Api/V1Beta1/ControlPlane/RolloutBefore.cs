@@ -1,8 +1,8 @@
 namespace Slipway.Api.V1Beta1.ControlPlane;
 
-/// <summary>The rollout before.</summary>
+/// <summary>What a rollout comes before.</summary>
 internal sealed record RolloutBefore
 {
-    /// <summary>The certificates expiry days.</summary>
+    /// <summary>Machines are replaced this many days before their certificates end.</summary>
     public int? CertificatesExpiryDays { get; init; }
 }

@@ -2,13 +2,13 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.V1Beta1.ControlPlane;
 
-/// <summary>The rollout strategy.</summary>
+/// <summary>How the machines of the control plane are replaced.</summary>
 internal sealed record RolloutStrategy
 {
-    /// <summary>The rolling update.</summary>
+    /// <summary>Settings of the rolling update.</summary>
     public RollingUpdate? RollingUpdate { get; init; }
 
-    /// <summary>The type.</summary>
+    /// <summary>RollingUpdate: one by one.</summary>
     [Allowed("RollingUpdate")]
     public string? Type { get; init; }
 }

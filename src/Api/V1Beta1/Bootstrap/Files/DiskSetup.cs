@@ -2,14 +2,14 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.V1Beta1.Bootstrap.Files;
 
-/// <summary>The disk setup.</summary>
+/// <summary>Disks to partition and to format before anything else.</summary>
 internal sealed record DiskSetup
 {
-    /// <summary>The filesystems.</summary>
+    /// <summary>The file systems to make.</summary>
     [Limits(MaxItems = 100)]
     public IReadOnlyList<FilesystemSetup> Filesystems { get; init => field = value ?? []; } = [];
 
-    /// <summary>The partitions.</summary>
+    /// <summary>The disks to partition.</summary>
     [Limits(MaxItems = 100)]
     public IReadOnlyList<Partition> Partitions { get; init => field = value ?? []; } = [];
 }

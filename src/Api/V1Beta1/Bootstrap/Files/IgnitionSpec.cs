@@ -1,8 +1,8 @@
 namespace Slipway.Api.V1Beta1.Bootstrap.Files;
 
-/// <summary>The ignition spec.</summary>
+/// <summary>Settings for machines that start by Ignition.</summary>
 internal sealed record IgnitionSpec
 {
-    /// <summary>The container linux config.</summary>
+    /// <summary>A configuration to be merged into what is made.</summary>
     public ContainerLinuxConfig? ContainerLinuxConfig { get; init; }
 }

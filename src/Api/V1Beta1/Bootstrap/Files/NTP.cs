@@ -2,10 +2,10 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.V1Beta1.Bootstrap.Files;
 
-/// <summary>The NTP.</summary>
+/// <summary>Settings of the clock.</summary>
 internal sealed record NTP
 {
-    /// <summary>The enabled.</summary>
+    /// <summary>Whether the clock is set by servers.</summary>
     public bool? Enabled { get; init; }
 
     /// <summary>The servers.</summary>

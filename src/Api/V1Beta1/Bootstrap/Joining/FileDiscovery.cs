@@ -2,13 +2,13 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.V1Beta1.Bootstrap.Joining;
 
-/// <summary>The file discovery.</summary>
+/// <summary>Trust in the cluster by a kubeconfig file.</summary>
 internal sealed record FileDiscovery
 {
-    /// <summary>The kube config.</summary>
+    /// <summary>What the file is made of, where it is not on the machine already.</summary>
     public FileDiscoveryKubeConfig? KubeConfig { get; init; }
 
-    /// <summary>The kube config path.</summary>
+    /// <summary>The file's path on the machine, or a URL.</summary>
     [Required]
     [Limits(MinLength = 1, MaxLength = 512)]
     public string KubeConfigPath { get; init => field = value ?? ""; } = "";

@@ -2,32 +2,32 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.V1Beta1.Bootstrap.Joining;
 
-/// <summary>The join configuration.</summary>
+/// <summary>What kubeadm is told about each machine that joins.</summary>
 internal sealed record JoinConfiguration
 {
-    /// <summary>The api version.</summary>
+    /// <summary>The version of kubeadm's own format; ignored.</summary>
     public string? ApiVersion { get; init; }
 
-    /// <summary>The ca cert path.</summary>
+    /// <summary>The cluster's authority, a path on the machine.</summary>
     [Limits(MinLength = 1, MaxLength = 512)]
     public string? CaCertPath { get; init; }
 
-    /// <summary>The control plane.</summary>
+    /// <summary>Settings of a machine that joins the control plane; absent for workers.</summary>
     public JoinControlPlane? ControlPlane { get; init; }
 
-    /// <summary>The discovery.</summary>
+    /// <summary>How the machine comes to trust the cluster; made by the controller where absent.</summary>
     public Discovery? Discovery { get; init; }
 
-    /// <summary>The kind.</summary>
+    /// <summary>The kind in kubeadm's own format; ignored.</summary>
     public string? Kind { get; init; }
 
-    /// <summary>The node registration.</summary>
+    /// <summary>How the machine becomes a node.</summary>
     public NodeRegistrationOptions? NodeRegistration { get; init; }
 
-    /// <summary>The patches.</summary>
+    /// <summary>Patches for the files that kubeadm makes.</summary>
     public Patches? Patches { get; init; }
 
-    /// <summary>The skip phases.</summary>
+    /// <summary>Phases of kubeadm join that are left out.</summary>
     [Limits(MaxItems = 50)]
     [ItemLimits(MinLength = 1, MaxLength = 256)]
     public IReadOnlyList<string> SkipPhases { get; init => field = value ?? []; } = [];

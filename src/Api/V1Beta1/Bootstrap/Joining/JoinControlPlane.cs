@@ -1,8 +1,8 @@
 namespace Slipway.Api.V1Beta1.Bootstrap.Joining;
 
-/// <summary>The join control plane.</summary>
+/// <summary>Settings of a machine that joins the control plane.</summary>
 internal sealed record JoinControlPlane
 {
-    /// <summary>The local API endpoint.</summary>
+    /// <summary>Where the machine's own API server answers.</summary>
     public LocalAPIEndpoint? LocalAPIEndpoint { get; init; }
 }

@@ -2,25 +2,25 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.V1Beta1.Bootstrap.Joining;
 
-/// <summary>The kube config cluster.</summary>
+/// <summary>Where a cluster answers.</summary>
 internal sealed record KubeConfigCluster
 {
-    /// <summary>The certificate authority data.</summary>
+    /// <summary>The authority of its certificates, PEM in base64.</summary>
     [Limits(MinLength = 1, MaxLength = 51200, Format = "byte")]
     public string? CertificateAuthorityData { get; init; }
 
-    /// <summary>The insecure skip TLS verify.</summary>
+    /// <summary>Whether any certificate is taken; then anyone can pose as the cluster.</summary>
     public bool? InsecureSkipTLSVerify { get; init; }
 
-    /// <summary>The proxy URL.</summary>
+    /// <summary>The proxy on the way to it.</summary>
     [Limits(MinLength = 1, MaxLength = 512)]
     public string? ProxyURL { get; init; }
 
-    /// <summary>The server.</summary>
+    /// <summary>Its address, as in "https://10.0.0.1:6443".</summary>
     [Limits(MinLength = 1, MaxLength = 512)]
     public string? Server { get; init; }
 
-    /// <summary>The tls server name.</summary>
+    /// <summary>The name expected in its certificate, in place of the address's.</summary>
     [Limits(MinLength = 1, MaxLength = 512)]
     public string? TlsServerName { get; init; }
 }

@@ -2,12 +2,12 @@ using Slipway.Api.Bootstrap.Joining;
 
 namespace Slipway.Api.V1Beta1.Bootstrap.Joining;
 
-/// <summary>The kube config user.</summary>
+/// <summary>How to authenticate; one of these.</summary>
 internal sealed record KubeConfigUser
 {
-    /// <summary>The auth provider.</summary>
+    /// <summary>By a plug-in of the client.</summary>
     public KubeConfigAuthProvider? AuthProvider { get; init; }
 
-    /// <summary>The exec.</summary>
+    /// <summary>By a program.</summary>
     public KubeConfigAuthExec? Exec { get; init; }
 }

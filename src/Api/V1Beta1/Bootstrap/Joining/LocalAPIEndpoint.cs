@@ -2,13 +2,13 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.V1Beta1.Bootstrap.Joining;
 
-/// <summary>The local API endpoint.</summary>
+/// <summary>Where a machine's own API server answers.</summary>
 internal sealed record LocalAPIEndpoint
 {
-    /// <summary>The advertise address.</summary>
+    /// <summary>The address that it tells others.</summary>
     [Limits(MinLength = 1, MaxLength = 39)]
     public string? AdvertiseAddress { get; init; }
 
-    /// <summary>The bind port.</summary>
+    /// <summary>The port that it listens on; 6443 where absent.</summary>
     public int? BindPort { get; init; }
 }

@@ -5,25 +5,25 @@ using Slipway.Api.Kubernetes.Pods;
 
 namespace Slipway.Api.V1Beta1.Bootstrap.Kubeadm;
 
-/// <summary>The API server.</summary>
+/// <summary>Settings of kube-apiserver.</summary>
 internal sealed record APIServer
 {
-    /// <summary>The cert SA ns.</summary>
+    /// <summary>Further names and IP addresses in the server's certificate.</summary>
     [Limits(MaxItems = 100)]
     [ItemLimits(MinLength = 1, MaxLength = 253)]
     public IReadOnlyList<string> CertSANs { get; init => field = value ?? []; } = [];
 
-    /// <summary>The extra args.</summary>
+    /// <summary>Arguments beside those that kubeadm sets, by name without the leading hyphens.</summary>
     public IReadOnlyDictionary<string, string> ExtraArgs { get; init => field = value ?? ReadOnlyDictionary<string, string>.Empty; } = ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary>The extra envs.</summary>
+    /// <summary>Environment variables of the pod.</summary>
     [Limits(MaxItems = 100)]
     public IReadOnlyList<EnvVar> ExtraEnvs { get; init => field = value ?? []; } = [];
 
-    /// <summary>The extra volumes.</summary>
+    /// <summary>Directories of the host that are mounted into the pod.</summary>
     [Limits(MaxItems = 100)]
     public IReadOnlyList<HostPathMount> ExtraVolumes { get; init => field = value ?? []; } = [];
 
-    /// <summary>The timeout for control plane.</summary>
+    /// <summary>How long kubeadm waits for the control plane to answer, as in "4m".</summary>
     public string? TimeoutForControlPlane { get; init; }
 }

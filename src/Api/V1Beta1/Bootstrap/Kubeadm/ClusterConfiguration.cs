@@ -3,65 +3,65 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.V1Beta1.Bootstrap.Kubeadm;
 
-/// <summary>The cluster configuration.</summary>
+/// <summary>What kubeadm is told about the whole cluster.</summary>
 internal sealed record ClusterConfiguration
 {
-    /// <summary>The api server.</summary>
+    /// <summary>Settings of kube-apiserver.</summary>
     public APIServer? ApiServer { get; init; }
 
-    /// <summary>The api version.</summary>
+    /// <summary>The version of kubeadm's own format; ignored.</summary>
     public string? ApiVersion { get; init; }
 
-    /// <summary>The ca certificate validity period days.</summary>
+    /// <summary>For how many days the authorities that are made are valid; 3650 where absent.</summary>
     [Limits(Minimum = 1, Maximum = 36500)]
     public int? CaCertificateValidityPeriodDays { get; init; }
 
-    /// <summary>The certificate validity period days.</summary>
+    /// <summary>For how many days the certificates that are made are valid; 365 where absent.</summary>
     [Limits(Minimum = 1, Maximum = 1095)]
     public int? CertificateValidityPeriodDays { get; init; }
 
-    /// <summary>The certificates dir.</summary>
+    /// <summary>Where certificates are kept on the machine; /etc/kubernetes/pki where absent.</summary>
     [Limits(MinLength = 1, MaxLength = 512)]
     public string? CertificatesDir { get; init; }
 
-    /// <summary>The cluster name.</summary>
+    /// <summary>The cluster's name; taken from the Cluster where absent.</summary>
     [Limits(MinLength = 1, MaxLength = 63)]
     public string? ClusterName { get; init; }
 
-    /// <summary>The control plane endpoint.</summary>
+    /// <summary>The stable address of the control plane; taken from the Cluster where absent.</summary>
     [Limits(MinLength = 1, MaxLength = 512)]
     public string? ControlPlaneEndpoint { get; init; }
 
-    /// <summary>The controller manager.</summary>
+    /// <summary>Settings of kube-controller-manager.</summary>
     public ControlPlaneComponent? ControllerManager { get; init; }
 
-    /// <summary>The dns.</summary>
+    /// <summary>Settings of the cluster's DNS add-on.</summary>
     public DNS? Dns { get; init; }
 
-    /// <summary>The encryption algorithm.</summary>
+    /// <summary>The kind of keys that are made; RSA-2048 where absent. ECDSA keys are much faster to make.</summary>
     [Allowed("ECDSA-P256", "ECDSA-P384", "RSA-2048", "RSA-3072", "RSA-4096")]
     public string? EncryptionAlgorithm { get; init; }
 
-    /// <summary>The etcd.</summary>
+    /// <summary>Where etcd runs, and its settings.</summary>
     public Etcd? Etcd { get; init; }
 
-    /// <summary>The feature gates.</summary>
+    /// <summary>kubeadm's feature gates.</summary>
     public IReadOnlyDictionary<string, bool> FeatureGates { get; init => field = value ?? ReadOnlyDictionary<string, bool>.Empty; } = ReadOnlyDictionary<string, bool>.Empty;
 
-    /// <summary>The image repository.</summary>
+    /// <summary>Where control-plane images come from; registry.k8s.io where absent.</summary>
     [Limits(MinLength = 1, MaxLength = 512)]
     public string? ImageRepository { get; init; }
 
-    /// <summary>The kind.</summary>
+    /// <summary>The kind in kubeadm's own format; ignored.</summary>
     public string? Kind { get; init; }
 
-    /// <summary>The kubernetes version.</summary>
+    /// <summary>The version of Kubernetes; taken from the Machine where absent.</summary>
     [Limits(MinLength = 1, MaxLength = 256)]
     public string? KubernetesVersion { get; init; }
 
-    /// <summary>The networking.</summary>
+    /// <summary>Addresses and names; taken from the Cluster where absent.</summary>
     public Networking? Networking { get; init; }
 
-    /// <summary>The scheduler.</summary>
+    /// <summary>Settings of kube-scheduler.</summary>
     public ControlPlaneComponent? Scheduler { get; init; }
 }

@@ -5,17 +5,17 @@ using Slipway.Api.Kubernetes.Pods;
 
 namespace Slipway.Api.V1Beta1.Bootstrap.Kubeadm;
 
-/// <summary>The control plane component.</summary>
+/// <summary>Settings of one program of the control plane.</summary>
 internal sealed record ControlPlaneComponent
 {
-    /// <summary>The extra args.</summary>
+    /// <summary>Arguments beside those that kubeadm sets, by name without the leading hyphens.</summary>
     public IReadOnlyDictionary<string, string> ExtraArgs { get; init => field = value ?? ReadOnlyDictionary<string, string>.Empty; } = ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary>The extra envs.</summary>
+    /// <summary>Environment variables of the pod.</summary>
     [Limits(MaxItems = 100)]
     public IReadOnlyList<EnvVar> ExtraEnvs { get; init => field = value ?? []; } = [];
 
-    /// <summary>The extra volumes.</summary>
+    /// <summary>Directories of the host that are mounted into the pod.</summary>
     [Limits(MaxItems = 100)]
     public IReadOnlyList<HostPathMount> ExtraVolumes { get; init => field = value ?? []; } = [];
 }

@@ -1,11 +1,11 @@
 namespace Slipway.Api.V1Beta1.Bootstrap.Kubeadm;
 
-/// <summary>The etcd.</summary>
+/// <summary>Where etcd runs; one of these.</summary>
 internal sealed record Etcd
 {
-    /// <summary>The external.</summary>
+    /// <summary>Elsewhere, looked after by others.</summary>
     public ExternalEtcd? External { get; init; }
 
-    /// <summary>The local.</summary>
+    /// <summary>On the machines of the control plane.</summary>
     public LocalEtcd? Local { get; init; }
 }

@@ -2,26 +2,26 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.V1Beta1.Bootstrap.Kubeadm;
 
-/// <summary>The external etcd.</summary>
+/// <summary>An etcd that others look after.</summary>
 internal sealed record ExternalEtcd
 {
-    /// <summary>The ca file.</summary>
+    /// <summary>The authority of its certificates, a path on the machine.</summary>
     [Required]
     [Limits(MinLength = 1, MaxLength = 512)]
     public string CaFile { get; init => field = value ?? ""; } = "";
 
-    /// <summary>The cert file.</summary>
+    /// <summary>The certificate to show it, a path on the machine.</summary>
     [Required]
     [Limits(MinLength = 1, MaxLength = 512)]
     public string CertFile { get; init => field = value ?? ""; } = "";
 
-    /// <summary>The endpoints.</summary>
+    /// <summary>Where its members answer, as in "https://10.0.0.1:2379".</summary>
     [Required]
     [Limits(MaxItems = 50)]
     [ItemLimits(MinLength = 1, MaxLength = 512)]
     public IReadOnlyList<string> Endpoints { get; init => field = value ?? []; } = [];
 
-    /// <summary>The key file.</summary>
+    /// <summary>The certificate's key, a path on the machine.</summary>
     [Required]
     [Limits(MinLength = 1, MaxLength = 512)]
     public string KeyFile { get; init => field = value ?? ""; } = "";

@@ -4,17 +4,17 @@ using Slipway.Machinery.Objects;
 
 namespace Slipway.Api.V1Beta1.Core.Clusters;
 
-/// <summary>The cluster V1 beta2 status.</summary>
+/// <summary>A cluster's state in the words of v1beta2.</summary>
 internal sealed record ClusterV1Beta2Status
 {
-    /// <summary>The conditions.</summary>
+    /// <summary>The aspects of the object's state that are watched, each true, false or unknown.</summary>
     [Limits(MaxItems = 32)]
     [ListMap("type")]
     public IReadOnlyList<Condition> Conditions { get; init => field = value ?? []; } = [];
 
-    /// <summary>The control plane.</summary>
+    /// <summary>How far the control plane's machines are.</summary>
     public ClusterControlPlaneStatus? ControlPlane { get; init; }
 
-    /// <summary>The workers.</summary>
+    /// <summary>How far the workers are.</summary>
     public ClusterControlPlaneStatus? Workers { get; init; }
 }

@@ -2,10 +2,10 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.V1Beta1.Core.Clusters;
 
-/// <summary>The network ranges.</summary>
+/// <summary>Ranges of addresses.</summary>
 internal sealed record NetworkRanges
 {
-    /// <summary>The cidr blocks.</summary>
+    /// <summary>The ranges, each as in "192.168.0.0/16".</summary>
     [Required]
     [Limits(MaxItems = 100)]
     [ItemLimits(MinLength = 1, MaxLength = 43)]

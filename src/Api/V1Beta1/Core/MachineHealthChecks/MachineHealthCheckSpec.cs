@@ -5,37 +5,40 @@ using Slipway.Machinery.Objects;
 
 namespace Slipway.Api.V1Beta1.Core.MachineHealthChecks;
 
-/// <summary>The machine health check spec.</summary>
+/// <summary>What is watched and what is done.</summary>
 internal sealed record MachineHealthCheckSpec
 {
-    /// <summary>The cluster name.</summary>
+    /// <summary>The name of the Cluster that this belongs to, in the same namespace. It cannot be changed.</summary>
     [Required]
     [Limits(MinLength = 1, MaxLength = 63)]
     public string ClusterName { get; init => field = value ?? ""; } = "";
 
-    /// <summary>The max unhealthy.</summary>
+    /// <summary>Machines are replaced only while at most this number, or percentage, of them is unhealthy.</summary>
     public IntOrString? MaxUnhealthy { get; init; }
 
-    /// <summary>The node startup timeout.</summary>
+    /// <summary>How long a new machine may take until its node appears, as in "10m"; 0 waits for ever.</summary>
     public string? NodeStartupTimeout { get; init; }
 
-    /// <summary>The remediation template.</summary>
+    /// <summary>
+    /// The template of the object that asks somebody else to repair an unhealthy machine; absent leaves it to the
+    /// machine's owner.
+    /// </summary>
     public ObjectReference? RemediationTemplate { get; init; }
 
-    /// <summary>The selector.</summary>
+    /// <summary>Which machines are watched.</summary>
     [Required]
     public LabelSelector Selector { get; init => field = value ?? new(); } = new();
 
-    /// <summary>The unhealthy conditions.</summary>
+    /// <summary>Conditions of a node that make its machine unhealthy when they last too long.</summary>
     [Limits(MaxItems = 100)]
     public IReadOnlyList<UnhealthyCondition> UnhealthyConditions { get; init => field = value ?? []; } = [];
 
-    /// <summary>The unhealthy machine conditions.</summary>
+    /// <summary>Conditions of a machine that make it unhealthy when they last too long.</summary>
     [Limits(MinItems = 1, MaxItems = 100)]
     [AtomicList]
     public IReadOnlyList<UnhealthyMachineCondition> UnhealthyMachineConditions { get; init => field = value ?? []; } = [];
 
-    /// <summary>The unhealthy range.</summary>
+    /// <summary>Machines are replaced only while the number of unhealthy ones is in this range, as in "[3-5]".</summary>
     [Limits(MinLength = 1, MaxLength = 32, Pattern = @"^\[[0-9]+-[0-9]+\]$")]
     public string? UnhealthyRange { get; init; }
 }

@@ -3,20 +3,20 @@ using Slipway.Machinery.Objects;
 
 namespace Slipway.Api.V1Beta1.Core.MachineSets;
 
-/// <summary>The machine set V1 beta2 status.</summary>
+/// <summary>The state in the words of v1beta2.</summary>
 internal sealed record MachineSetV1Beta2Status
 {
-    /// <summary>The available replicas.</summary>
+    /// <summary>How many machines are available: ready for at least their minReadySeconds.</summary>
     public int? AvailableReplicas { get; init; }
 
-    /// <summary>The conditions.</summary>
+    /// <summary>The aspects of the object's state that are watched, each true, false or unknown.</summary>
     [Limits(MaxItems = 32)]
     [ListMap("type")]
     public IReadOnlyList<Condition> Conditions { get; init => field = value ?? []; } = [];
 
-    /// <summary>The ready replicas.</summary>
+    /// <summary>How many machines are ready.</summary>
     public int? ReadyReplicas { get; init; }
 
-    /// <summary>The up to date replicas.</summary>
+    /// <summary>How many machines are of the newest template.</summary>
     public int? UpToDateReplicas { get; init; }
 }

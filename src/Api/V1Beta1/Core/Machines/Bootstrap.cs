@@ -3,13 +3,13 @@ using Slipway.Api.V1Beta1.Core.Shared;
 
 namespace Slipway.Api.V1Beta1.Core.Machines;
 
-/// <summary>The bootstrap.</summary>
+/// <summary>How a machine becomes a node: by an object that makes a script, or by a script that is there already.</summary>
 internal sealed record Bootstrap
 {
-    /// <summary>The config ref.</summary>
+    /// <summary>The bootstrap object, for example a KubeadmConfig; in a template, the template of it.</summary>
     public ObjectReference? ConfigRef { get; init; }
 
-    /// <summary>The data secret name.</summary>
+    /// <summary>The secret that holds the script; set by the controller where configRef is given.</summary>
     [Limits(MinLength = 0, MaxLength = 253)]
     public string? DataSecretName { get; init; }
 }

@@ -4,50 +4,56 @@ using Slipway.Api.V1Beta1.Core.Shared;
 
 namespace Slipway.Api.V1Beta1.Core.Machines;
 
-/// <summary>The machine spec.</summary>
+/// <summary>The machine wanted.</summary>
 internal sealed record MachineSpec
 {
-    /// <summary>The bootstrap.</summary>
+    /// <summary>How the machine becomes a node.</summary>
     [Required]
     public Bootstrap Bootstrap { get; init => field = value ?? new(); } = new();
 
-    /// <summary>The cluster name.</summary>
+    /// <summary>The name of the Cluster that this belongs to, in the same namespace. It cannot be changed.</summary>
     [Required]
     [Limits(MinLength = 1, MaxLength = 63)]
     public string ClusterName { get; init => field = value ?? ""; } = "";
 
-    /// <summary>The failure domain.</summary>
+    /// <summary>The failure domain to place the machine in; one of those that the cluster's infrastructure offers.</summary>
     [Limits(MinLength = 1, MaxLength = 256)]
     public string? FailureDomain { get; init; }
 
-    /// <summary>The infrastructure ref.</summary>
+    /// <summary>The object that makes the machine, for example a DockerMachine; in a template, the template of it.</summary>
     [Required]
     public ObjectReference InfrastructureRef { get; init => field = value ?? new(); } = new();
 
-    /// <summary>The node deletion timeout.</summary>
+    /// <summary>How long to try to delete the node of a machine that goes, as in "10s"; 0 tries for ever, absent is 10s.</summary>
     public string? NodeDeletionTimeout { get; init; }
 
-    /// <summary>The node drain timeout.</summary>
+    /// <summary>
+    /// How long to wait for the pods of a machine that goes to move elsewhere, as in "10m"; 0 or absent waits for
+    /// ever.
+    /// </summary>
     public string? NodeDrainTimeout { get; init; }
 
-    /// <summary>The node volume detach timeout.</summary>
+    /// <summary>
+    /// How long to wait for the volumes of a machine that goes to be detached, as in "5m"; 0 or absent waits for
+    /// ever.
+    /// </summary>
     public string? NodeVolumeDetachTimeout { get; init; }
 
-    /// <summary>The provider ID.</summary>
+    /// <summary>The machine's name among all machines of the infrastructure, the same as on its node; set by the controller.</summary>
     [Limits(MinLength = 1, MaxLength = 512)]
     public string? ProviderID { get; init; }
 
-    /// <summary>The readiness gates.</summary>
+    /// <summary>Further conditions of a machine that must hold before it counts as ready.</summary>
     [Limits(MaxItems = 32)]
     [ListMap("conditionType")]
     public IReadOnlyList<MachineReadinessGate> ReadinessGates { get; init => field = value ?? []; } = [];
 
-    /// <summary>The taints.</summary>
+    /// <summary>Taints that the machine's node gets.</summary>
     [Limits(MinItems = 1, MaxItems = 64)]
     [ListMap("key", "effect")]
     public IReadOnlyList<MachineTaint> Taints { get; init => field = value ?? []; } = [];
 
-    /// <summary>The version.</summary>
+    /// <summary>The version of Kubernetes, as in "v1.31.0".</summary>
     [Limits(MinLength = 1, MaxLength = 256)]
     public string? Version { get; init; }
 }

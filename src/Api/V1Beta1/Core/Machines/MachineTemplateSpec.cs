@@ -1,11 +1,11 @@
 namespace Slipway.Api.V1Beta1.Core.Machines;
 
-/// <summary>The machine template spec.</summary>
+/// <summary>A machine to make many of.</summary>
 internal sealed record MachineTemplateSpec
 {
-    /// <summary>The metadata.</summary>
+    /// <summary>Labels and annotations of the machines made.</summary>
     public V1Beta1.Core.Shared.TemplateMetadata? Metadata { get; init; }
 
-    /// <summary>The spec.</summary>
+    /// <summary>The machine to make.</summary>
     public MachineSpec? Spec { get; init; }
 }

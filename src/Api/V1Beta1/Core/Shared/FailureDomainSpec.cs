@@ -2,12 +2,12 @@ using System.Collections.ObjectModel;
 
 namespace Slipway.Api.V1Beta1.Core.Shared;
 
-/// <summary>The failure domain spec.</summary>
+/// <summary>A part of the infrastructure that fails by itself, for example a zone.</summary>
 internal sealed record FailureDomainSpec
 {
-    /// <summary>The attributes.</summary>
+    /// <summary>What the provider tells about it.</summary>
     public IReadOnlyDictionary<string, string> Attributes { get; init => field = value ?? ReadOnlyDictionary<string, string>.Empty; } = ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary>The control plane.</summary>
+    /// <summary>Whether machines of the control plane may be placed in it.</summary>
     public bool? ControlPlane { get; init; }
 }

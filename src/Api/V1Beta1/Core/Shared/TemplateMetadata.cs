@@ -2,12 +2,12 @@ using System.Collections.ObjectModel;
 
 namespace Slipway.Api.V1Beta1.Core.Shared;
 
-/// <summary>The template metadata.</summary>
+/// <summary>Labels and annotations of objects that are made.</summary>
 internal sealed record TemplateMetadata
 {
-    /// <summary>The annotations.</summary>
+    /// <summary>Annotations of the objects made.</summary>
     public IReadOnlyDictionary<string, string> Annotations { get; init => field = value ?? ReadOnlyDictionary<string, string>.Empty; } = ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary>The labels.</summary>
+    /// <summary>Labels of the objects made.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init => field = value ?? ReadOnlyDictionary<string, string>.Empty; } = ReadOnlyDictionary<string, string>.Empty;
 }

@@ -4,40 +4,46 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.V1Beta1.Core.Topologies;
 
-/// <summary>The control plane topology.</summary>
+/// <summary>The control plane of a topology.</summary>
 internal sealed record ControlPlaneTopology
 {
-    /// <summary>The machine health check.</summary>
+    /// <summary>Whether and how the machines' health is checked; absent for what the class says.</summary>
     public MachineHealthCheckTopology? MachineHealthCheck { get; init; }
 
-    /// <summary>The metadata.</summary>
+    /// <summary>Labels and annotations that the control plane and its machines get.</summary>
     public V1Beta1.Core.Shared.TemplateMetadata? Metadata { get; init; }
 
-    /// <summary>The node deletion timeout.</summary>
+    /// <summary>How long to try to delete the node of a machine that goes, as in "10s"; 0 tries for ever, absent is 10s.</summary>
     public string? NodeDeletionTimeout { get; init; }
 
-    /// <summary>The node drain timeout.</summary>
+    /// <summary>
+    /// How long to wait for the pods of a machine that goes to move elsewhere, as in "10m"; 0 or absent waits for
+    /// ever.
+    /// </summary>
     public string? NodeDrainTimeout { get; init; }
 
-    /// <summary>The node volume detach timeout.</summary>
+    /// <summary>
+    /// How long to wait for the volumes of a machine that goes to be detached, as in "5m"; 0 or absent waits for
+    /// ever.
+    /// </summary>
     public string? NodeVolumeDetachTimeout { get; init; }
 
-    /// <summary>The readiness gates.</summary>
+    /// <summary>Further conditions of a machine that must hold before it counts as ready.</summary>
     [Limits(MaxItems = 32)]
     [ListMap("conditionType")]
     public IReadOnlyList<MachineReadinessGate> ReadinessGates { get; init => field = value ?? []; } = [];
 
-    /// <summary>The replicas.</summary>
+    /// <summary>How many machines the control plane has; absent where the class's control plane has none.</summary>
     public int? Replicas { get; init; }
 
-    /// <summary>The rollout.</summary>
+    /// <summary>When machines are replaced.</summary>
     public ControlPlaneTopologyRolloutSpec? Rollout { get; init; }
 
-    /// <summary>The taints.</summary>
+    /// <summary>Taints that the machines' nodes get.</summary>
     [Limits(MinItems = 1, MaxItems = 64)]
     [ListMap("key", "effect")]
     public IReadOnlyList<MachineTaint> Taints { get; init => field = value ?? []; } = [];
 
-    /// <summary>The variables.</summary>
+    /// <summary>Values for the variables of the ClusterClass.</summary>
     public TopologyVariables? Variables { get; init; }
 }

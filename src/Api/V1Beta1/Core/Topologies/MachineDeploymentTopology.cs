@@ -5,60 +5,66 @@ using Slipway.Api.V1Beta1.Core.MachineDeployments;
 
 namespace Slipway.Api.V1Beta1.Core.Topologies;
 
-/// <summary>The machine deployment topology.</summary>
+/// <summary>One group of workers of a topology, as a MachineDeployment.</summary>
 internal sealed record MachineDeploymentTopology
 {
-    /// <summary>The class.</summary>
+    /// <summary>Which of the class's groups of workers it is.</summary>
     [Required]
     [Limits(MinLength = 1, MaxLength = 256)]
     public string Class { get; init => field = value ?? ""; } = "";
 
-    /// <summary>The failure domain.</summary>
+    /// <summary>The failure domain to place the machines in; one of those that the cluster's infrastructure offers.</summary>
     [Limits(MinLength = 1, MaxLength = 256)]
     public string? FailureDomain { get; init; }
 
-    /// <summary>The machine health check.</summary>
+    /// <summary>Whether and how the machines' health is checked; absent for what the class says.</summary>
     public MachineHealthCheckTopology? MachineHealthCheck { get; init; }
 
-    /// <summary>The metadata.</summary>
+    /// <summary>Labels and annotations that the MachineDeployment and its machines get.</summary>
     public V1Beta1.Core.Shared.TemplateMetadata? Metadata { get; init; }
 
-    /// <summary>The min ready seconds.</summary>
+    /// <summary>For how many seconds a machine must be ready before it counts as available.</summary>
     public int? MinReadySeconds { get; init; }
 
-    /// <summary>The name.</summary>
+    /// <summary>The group's name, of its own within the cluster.</summary>
     [Required]
     [Limits(MinLength = 1, MaxLength = 63)]
     public string Name { get; init => field = value ?? ""; } = "";
 
-    /// <summary>The node deletion timeout.</summary>
+    /// <summary>How long to try to delete the node of a machine that goes, as in "10s"; 0 tries for ever, absent is 10s.</summary>
     public string? NodeDeletionTimeout { get; init; }
 
-    /// <summary>The node drain timeout.</summary>
+    /// <summary>
+    /// How long to wait for the pods of a machine that goes to move elsewhere, as in "10m"; 0 or absent waits for
+    /// ever.
+    /// </summary>
     public string? NodeDrainTimeout { get; init; }
 
-    /// <summary>The node volume detach timeout.</summary>
+    /// <summary>
+    /// How long to wait for the volumes of a machine that goes to be detached, as in "5m"; 0 or absent waits for
+    /// ever.
+    /// </summary>
     public string? NodeVolumeDetachTimeout { get; init; }
 
-    /// <summary>The readiness gates.</summary>
+    /// <summary>Further conditions of a machine that must hold before it counts as ready.</summary>
     [Limits(MaxItems = 32)]
     [ListMap("conditionType")]
     public IReadOnlyList<MachineReadinessGate> ReadinessGates { get; init => field = value ?? []; } = [];
 
-    /// <summary>The replicas.</summary>
+    /// <summary>How many machines there are to be; absent leaves the number to an autoscaler.</summary>
     public int? Replicas { get; init; }
 
-    /// <summary>The rollout.</summary>
+    /// <summary>When and how machines are replaced.</summary>
     public ControlPlaneTopologyRolloutSpec? Rollout { get; init; }
 
-    /// <summary>The strategy.</summary>
+    /// <summary>How machines are replaced.</summary>
     public MachineDeploymentStrategy? Strategy { get; init; }
 
-    /// <summary>The taints.</summary>
+    /// <summary>Taints that the machines' nodes get.</summary>
     [Limits(MinItems = 1, MaxItems = 64)]
     [ListMap("key", "effect")]
     public IReadOnlyList<MachineTaint> Taints { get; init => field = value ?? []; } = [];
 
-    /// <summary>The variables.</summary>
+    /// <summary>Values for the variables of the ClusterClass.</summary>
     public TopologyVariables? Variables { get; init; }
 }

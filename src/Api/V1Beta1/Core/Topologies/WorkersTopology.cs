@@ -2,15 +2,15 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.V1Beta1.Core.Topologies;
 
-/// <summary>The workers topology.</summary>
+/// <summary>The workers of a topology.</summary>
 internal sealed record WorkersTopology
 {
-    /// <summary>The machine deployments.</summary>
+    /// <summary>Groups of workers as MachineDeployments.</summary>
     [Limits(MaxItems = 2000)]
     [ListMap("name")]
     public IReadOnlyList<MachineDeploymentTopology> MachineDeployments { get; init => field = value ?? []; } = [];
 
-    /// <summary>The machine pools.</summary>
+    /// <summary>Groups of workers as MachinePools.</summary>
     [Limits(MaxItems = 2000)]
     [ListMap("name")]
     public IReadOnlyList<MachinePoolTopology> MachinePools { get; init => field = value ?? []; } = [];

@@ -2,12 +2,12 @@ using Slipway.Api.Infrastructure.Dev;
 
 namespace Slipway.Api.V1Beta1.Infrastructure.Dev;
 
-/// <summary>The dev cluster backend spec.</summary>
+/// <summary>The choice between containers and memory.</summary>
 internal sealed record DevClusterBackendSpec
 {
-    /// <summary>The docker.</summary>
+    /// <summary>Containers.</summary>
     public DockerClusterBackendSpec? Docker { get; init; }
 
-    /// <summary>The in memory.</summary>
+    /// <summary>Memory: API servers without machines, for trials and tests.</summary>
     public InMemoryClusterBackendSpec? InMemory { get; init; }
 }

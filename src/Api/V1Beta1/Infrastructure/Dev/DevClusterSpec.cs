@@ -3,13 +3,13 @@ using Slipway.Api.V1Beta1.Infrastructure.Docker;
 
 namespace Slipway.Api.V1Beta1.Infrastructure.Dev;
 
-/// <summary>The dev cluster spec.</summary>
+/// <summary>The infrastructure wanted.</summary>
 internal sealed record DevClusterSpec
 {
-    /// <summary>The backend.</summary>
+    /// <summary>Whether the cluster is made of containers or in memory.</summary>
     [Required]
     public DevClusterBackendSpec Backend { get; init => field = value ?? new(); } = new();
 
-    /// <summary>The control plane endpoint.</summary>
+    /// <summary>Where the API server of the cluster can be reached.</summary>
     public APIEndpoint? ControlPlaneEndpoint { get; init; }
 }

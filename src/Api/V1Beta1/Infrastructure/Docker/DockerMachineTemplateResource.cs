@@ -2,13 +2,13 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.V1Beta1.Infrastructure.Docker;
 
-/// <summary>The docker machine template resource.</summary>
+/// <summary>One DockerMachine to make many of.</summary>
 internal sealed record DockerMachineTemplateResource
 {
-    /// <summary>The metadata.</summary>
+    /// <summary>Labels and annotations of the machines made.</summary>
     public V1Beta1.Core.Shared.TemplateMetadata? Metadata { get; init; }
 
-    /// <summary>The spec.</summary>
+    /// <summary>The machine to make.</summary>
     [Required]
     public DockerMachineSpec Spec { get; init => field = value ?? new(); } = new();
 }

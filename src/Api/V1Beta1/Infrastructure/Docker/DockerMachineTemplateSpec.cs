@@ -2,10 +2,10 @@ using Slipway.Api.Crds;
 
 namespace Slipway.Api.V1Beta1.Infrastructure.Docker;
 
-/// <summary>The docker machine template spec.</summary>
+/// <summary>The machine to make many of.</summary>
 internal sealed record DockerMachineTemplateSpec
 {
-    /// <summary>The template.</summary>
+    /// <summary>The machine.</summary>
     [Required]
     public DockerMachineTemplateResource Template { get; init => field = value ?? new(); } = new();
 }
