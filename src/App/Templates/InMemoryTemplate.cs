@@ -65,7 +65,12 @@ internal static class InMemoryTemplate
           namespace: {t.Namespace}
         spec:
           template:
-            spec: {"{}"}
+            spec:
+              joinConfiguration:
+                nodeRegistration:
+                  kubeletExtraArgs:
+                  - name: eviction-hard
+                    value: nodefs.available<0%,nodefs.inodesFree<0%,imagefs.available<0%
 
         """
         + Shared.MachineDeployment(t, "DevMachineTemplate")
