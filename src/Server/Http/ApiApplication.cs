@@ -6,6 +6,7 @@ using Slipway.Runtime.Clients;
 using Slipway.Server.Http.Answers;
 using Slipway.Server.Http.Connections;
 using Slipway.Server.Http.Requests;
+using Slipway.Server.Http.Streams;
 using Slipway.Server.Security;
 
 namespace Slipway.Server.Http;
@@ -24,6 +25,7 @@ internal sealed class ApiApplication(HttpHostOptions options, CancellationToken 
     private readonly InFlightLimit _limit = new(options.MaxInFlight.Reads, options.MaxInFlight.Writes);
     private readonly ResourceRoutes _resources = new(options.Registry, options.Verbs, options.Clock);
     private readonly PageRoutes _pages = new(options);
+    private readonly PortForwardRoute _ports = new(options.StreamHandlers, options.Verbs, options.Logs.CreateLogger<PortForwardRoute>());
 
     /// <inheritdoc/>
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
@@ -122,7 +124,7 @@ internal sealed class ApiApplication(HttpHostOptions options, CancellationToken 
         }
         else if (_resources.Resolve(exchange) is { } call)
         {
-            await _resources.ServeAsync(exchange, call);
+            await (path.Subresource == "portforward" ? _ports.ServeAsync(exchange, call) : _resources.ServeAsync(exchange, call));
         }
         else
         {

@@ -1,48 +1,55 @@
-using System.Net.Security;
-using System.Security.Cryptography.X509Certificates;
+using System.Net.WebSockets;
+using System.Security.Authentication;
+using System.Security.Cryptography;
 using Slipway.Machinery.Pki;
 
 namespace Slipway.Runtime.Clients.Http;
 
-/// <summary>How an API server is reached, and as whom. Made once, shared by all connections to it.</summary>
+/// <summary>
+/// How an API server is reached, and as whom. Made once and shared by all that speak to it: they share one HTTP/2
+/// connection, whose health is probed while requests wait on it. An idle one holds no socket, thread or timer.
+/// </summary>
 public sealed class ClientConnection : IDisposable
 {
-    private readonly X509Certificate2Collection _authorities = [];
-    private readonly X509Certificate2? _certificate;
-    private readonly bool _skipVerify;
-    private readonly string _serverName;
+    private readonly ServerTrust _trust;
 
-    /// <summary>Takes what a kubeconfig says.</summary>
+    /// <summary>Takes what a kubeconfig says; nothing is sent yet.</summary>
     /// <param name="kubeconfig">The kubeconfig.</param>
+    /// <param name="clock">By which certificates are valid or not; null for the system's.</param>
     /// <exception cref="FormatException">The server's address is none, or a certificate cannot be read.</exception>
-    public ClientConnection(Kubeconfig kubeconfig)
+    public ClientConnection(Kubeconfig kubeconfig, TimeProvider? clock = null)
     {
         ArgumentNullException.ThrowIfNull(kubeconfig);
-        if (!Uri.TryCreate(kubeconfig.Server, UriKind.Absolute, out var server) || server.Scheme is not ("https" or "http"))
+        if (!Uri.TryCreate(kubeconfig.Server.TrimEnd('/'), UriKind.Absolute, out var server) || server.Scheme is not ("https" or "http"))
         {
             throw new FormatException($"The kubeconfig's server '{kubeconfig.Server}' is no https address.");
         }
 
         Server = server;
         Token = kubeconfig.Token;
-        _serverName = kubeconfig.TlsServerName;
-        _skipVerify = kubeconfig.SkipTlsVerify;
         try
         {
-            if (kubeconfig.CertificateAuthorityPem.Length > 0)
-            {
-                _authorities.ImportFromPem(kubeconfig.CertificateAuthorityPem);
-            }
-
-            if (kubeconfig.ClientCertificatePem.Length > 0)
-            {
-                _certificate = new IssuedCertificate(kubeconfig.ClientCertificatePem, PrivateKey.FromPem(kubeconfig.ClientKeyPem)).ToX509();
-            }
+            _trust = new ServerTrust(kubeconfig, clock ?? TimeProvider.System);
         }
-        catch (System.Security.Cryptography.CryptographicException e)
+        catch (Exception e) when (e is CryptographicException or ArgumentException)
         {
             throw new FormatException($"The kubeconfig's certificates for {server} cannot be used: {e.Message}", e);
         }
+
+        Invoker = new HttpMessageInvoker(new SocketsHttpHandler
+        {
+            SslOptions = _trust.Options,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = !Server.IsLoopback,
+            ActivityHeadersPropagator = null,
+            EnableMultipleHttp2Connections = true,
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(90),
+            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+            KeepAlivePingDelay = TimeSpan.FromSeconds(30),
+            KeepAlivePingTimeout = TimeSpan.FromSeconds(15),
+        });
     }
 
     /// <summary>The server's address.</summary>
@@ -51,58 +58,40 @@ public sealed class ClientConnection : IDisposable
     /// <summary>The bearer token; empty where a certificate says who asks.</summary>
     public string Token { get; }
 
-    /// <summary>A handler of connections to the server; the caller disposes it.</summary>
-    public SocketsHttpHandler CreateHandler() => new()
-    {
-        PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
-        EnableMultipleHttp2Connections = true,
-        ConnectTimeout = TimeSpan.FromSeconds(10),
-        UseCookies = false,
-        UseProxy = !Server.IsLoopback,
-        SslOptions = Tls(),
-    };
+    /// <summary>What sends requests over the connection.</summary>
+    internal HttpMessageInvoker Invoker { get; }
 
-    /// <inheritdoc/>
+    /// <summary>Closes the connection; calls that wait on it fail.</summary>
     public void Dispose()
     {
-        _certificate?.Dispose();
-        foreach (var authority in _authorities)
-        {
-            authority.Dispose();
-        }
+        Invoker.Dispose();
+        _trust.Dispose();
     }
 
     /// <summary>Names the server, no secrets.</summary>
     public override string ToString() => Server.ToString();
 
-    private SslClientAuthenticationOptions Tls()
+    /// <summary>The address of a path of the server.</summary>
+    /// <param name="path">Path and query, from the first slash.</param>
+    internal Uri AddressOf(string path) => new(Server.AbsoluteUri.TrimEnd('/') + path);
+
+    /// <summary>What a failed request means for the caller, or null where the failure is of another kind.</summary>
+    /// <param name="failure">The failure.</param>
+    internal ServerUnreachableException? Unreachable(Exception failure)
     {
-        var options = new SslClientAuthenticationOptions();
-        if (_serverName.Length > 0)
+        if (failure is not (HttpRequestException or IOException or WebSocketException))
         {
-            options.TargetHost = _serverName;
+            return null;
         }
 
-        if (_skipVerify)
+        for (var inner = failure; inner is not null; inner = inner.InnerException)
         {
-            // The kubeconfig says insecure-skip-tls-verify: its user asked for exactly this.
-            options.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
-        }
-        else if (_authorities.Count > 0)
-        {
-            options.CertificateChainPolicy = new X509ChainPolicy
+            if (inner is AuthenticationException && _trust.Distrust.Length > 0)
             {
-                TrustMode = X509ChainTrustMode.CustomRootTrust,
-                RevocationMode = X509RevocationMode.NoCheck,
-            };
-            options.CertificateChainPolicy.CustomTrustStore.AddRange(_authorities);
+                return new(Server, _trust.Distrust, failure);
+            }
         }
 
-        if (_certificate is not null)
-        {
-            options.ClientCertificateContext = SslStreamCertificateContext.Create(_certificate, additionalCertificates: null, offline: true);
-        }
-
-        return options;
+        return new(Server, (failure.InnerException ?? failure).Message, failure);
     }
 }

@@ -1,51 +1,39 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Slipway.Machinery.Json;
-using Slipway.Machinery.Objects;
 
 namespace Slipway.Runtime.Clients.Http;
 
-/// <summary>The client over HTTP/2 (or 1.1). One instance a server; safe for concurrent use.</summary>
+/// <summary>
+/// A client of any Kubernetes API server, over HTTP/2 (or 1.1). Where no answer comes, calls throw
+/// <see cref="ServerUnreachableException"/>. Safe for concurrent use.
+/// </summary>
 public sealed class HttpApiClient : IClient, IDisposable
 {
-    private const string Json = "application/json";
-    private static readonly TimeSpan RequestLimit = TimeSpan.FromSeconds(60);
-    private readonly ClientConnection _connection;
-    private readonly TimeProvider _time;
-    private readonly HttpClient _http;
+    private const string JsonType = "application/json";
 
-    /// <summary>Connects on first use.</summary>
+    private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(60);
+    private static readonly MediaTypeHeaderValue Json = new(JsonType);
+
+    private readonly ClientConnection _connection;
+    private readonly string _userAgent;
+    private readonly TimeProvider _time;
+    private readonly CancellationTokenSource _disposed = new();
+
+    /// <summary>Prepares a client; nothing is sent yet.</summary>
     /// <param name="connection">Where to, and as whom; not owned.</param>
-    /// <param name="userAgent">The program's name and version, for example <c>slipway/0.1</c>.</param>
+    /// <param name="userAgent">The program's name and version, for example <c>slipway/0.1</c>; up to the slash the default field manager.</param>
     /// <param name="time">The clock of time limits.</param>
     public HttpApiClient(ClientConnection connection, string userAgent, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(connection);
         _connection = connection;
+        _userAgent = userAgent;
         _time = time;
-        _http = new HttpClient(connection.CreateHandler())
-        {
-            BaseAddress = connection.Server,
-            Timeout = Timeout.InfiniteTimeSpan,
-            DefaultRequestVersion = HttpVersion.Version20,
-            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
-        };
-        _http.DefaultRequestHeaders.UserAgent.ParseAdd(userAgent);
-        if (connection.Token.Length > 0)
-        {
-            _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", connection.Token);
-        }
     }
 
     /// <summary>The server's address.</summary>
     public Uri Server => _connection.Server;
-
-    /// <inheritdoc/>
-    public ValueTask<ReadOnlyMemory<byte>> GetAsync(ObjectTarget target, CancellationToken cancellation) =>
-        GetPathAsync(RequestPath.Of(target), Json, cancellation);
 
     /// <summary>Reads any path of the server, for example <c>/version</c> or a table.</summary>
     /// <param name="path">Path and query.</param>
@@ -53,163 +41,174 @@ public sealed class HttpApiClient : IClient, IDisposable
     /// <param name="cancellation">Ends the call.</param>
     /// <returns>The body.</returns>
     public ValueTask<ReadOnlyMemory<byte>> GetPathAsync(string path, string accept, CancellationToken cancellation) =>
-        SendAsync(HttpMethod.Get, path, accept, null, cancellation);
+        SendAsync(Request(HttpMethod.Get, path, accept), cancellation);
 
     /// <inheritdoc/>
-    public async ValueTask<ObjectList> ListAsync(ListRequest request, CancellationToken cancellation) =>
-        ListReader.Read(await GetPathAsync(RequestPath.Of(request), Json, cancellation));
+    public ValueTask<ReadOnlyMemory<byte>> GetAsync(ObjectTarget target, CancellationToken cancellation) =>
+        SendAsync(Request(HttpMethod.Get, PathOf(target)), cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask<ObjectList> ListAsync(ListRequest request, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var address = new RequestAddress(request.Type.Path(request.Namespace));
+        address.Add("labelSelector", request.LabelSelector);
+        address.Add("fieldSelector", request.FieldSelector);
+        address.Add("limit", request.Limit?.ToString() ?? "");
+        address.Add("continue", request.Continue);
+        address.Add("resourceVersion", request.ResourceVersion);
+        return ListPage.Read(await SendAsync(Request(HttpMethod.Get, address.ToString()), cancellation), request.Type);
+    }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<WatchEvent> WatchAsync(WatchRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        using var message = Message(HttpMethod.Get, RequestPath.Of(request), Json, null);
-        using var answer = await OpenAsync(message, cancellation);
-        if (!answer.IsSuccessStatusCode)
+        ArgumentNullException.ThrowIfNull(request);
+        var address = new RequestAddress(request.Type.Path(request.Namespace));
+        address.Add("watch", "true");
+        address.Add("allowWatchBookmarks", request.AllowBookmarks ? "true" : "");
+        address.Add("labelSelector", request.LabelSelector);
+        address.Add("fieldSelector", request.FieldSelector);
+        address.Add("resourceVersion", request.ResourceVersion);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _disposed.Token);
+        using var response = await AnswerAsync(Request(HttpMethod.Get, address.ToString()), end.Token);
+        var stream = await response.Content.ReadAsStreamAsync(end.Token);
+        await using var events = WatchLines.ReadAsync(stream, end.Token).GetAsyncEnumerator(end.Token);
+        while (await NextAsync(events))
         {
-            throw Refusal(answer, await answer.Content.ReadAsByteArrayAsync(cancellation));
-        }
-
-        await using var body = await answer.Content.ReadAsStreamAsync(cancellation);
-        await foreach (var change in WatchReader.ReadAsync(body, cancellation))
-        {
-            yield return change;
+            yield return events.Current;
         }
     }
 
     /// <inheritdoc/>
     public ValueTask<ReadOnlyMemory<byte>> CreateAsync(ObjectTarget target, ReadOnlyMemory<byte> body, WriteOptions options, CancellationToken cancellation) =>
-        SendAsync(HttpMethod.Post, RequestPath.Of(target) + RequestPath.Of(options), Json, Content(body, Json), cancellation);
+        SendAsync(Write(HttpMethod.Post, target, options, body, Json), cancellation);
 
     /// <inheritdoc/>
     public ValueTask<ReadOnlyMemory<byte>> UpdateAsync(ObjectTarget target, ReadOnlyMemory<byte> body, WriteOptions options, CancellationToken cancellation) =>
-        SendAsync(HttpMethod.Put, RequestPath.Of(target) + RequestPath.Of(options), Json, Content(body, Json), cancellation);
+        SendAsync(Write(HttpMethod.Put, target, options, body, Json), cancellation);
 
     /// <inheritdoc/>
     public ValueTask<ReadOnlyMemory<byte>> PatchAsync(ObjectTarget target, Patch patch, WriteOptions options, CancellationToken cancellation)
     {
-        var type = patch.Type switch
+        ArgumentNullException.ThrowIfNull(patch);
+        var type = new MediaTypeHeaderValue(patch.Type switch
         {
             PatchType.Json => "application/json-patch+json",
             PatchType.Merge => "application/merge-patch+json",
             PatchType.StrategicMerge => "application/strategic-merge-patch+json",
             _ => "application/apply-patch+yaml",
-        };
-        return SendAsync(HttpMethod.Patch, RequestPath.Of(target) + RequestPath.Of(options, patch.Type), Json, Content(patch.Body, type), cancellation);
+        });
+        return SendAsync(Write(HttpMethod.Patch, target, options, patch.Body, type), cancellation);
     }
 
     /// <inheritdoc/>
-    public ValueTask<ReadOnlyMemory<byte>> DeleteAsync(ObjectTarget target, DeleteOptions options, CancellationToken cancellation) =>
-        SendAsync(HttpMethod.Delete, RequestPath.Of(target), Json, Content(Body(options), Json), cancellation);
-
-    /// <inheritdoc/>
-    public void Dispose() => _http.Dispose();
-
-    private static byte[] Body(DeleteOptions options)
+    public ValueTask<ReadOnlyMemory<byte>> DeleteAsync(ObjectTarget target, DeleteOptions options, CancellationToken cancellation)
     {
-        var body = new JsonObject { ["apiVersion"] = "v1", ["kind"] = "DeleteOptions" };
-        if (options.PropagationPolicy is { } policy)
-        {
-            body["propagationPolicy"] = policy;
-        }
-
-        if (options.GracePeriodSeconds is { } seconds)
-        {
-            body["gracePeriodSeconds"] = seconds;
-        }
-
-        if (options.DryRun)
-        {
-            body["dryRun"] = new JsonArray("All");
-        }
-
-        if (options.Uid is not null || options.ResourceVersion is not null)
-        {
-            var preconditions = new JsonObject();
-            if (options.Uid is not null)
-            {
-                preconditions["uid"] = options.Uid;
-            }
-
-            if (options.ResourceVersion is not null)
-            {
-                preconditions["resourceVersion"] = options.ResourceVersion;
-            }
-
-            body["preconditions"] = preconditions;
-        }
-
-        return JsonSerializer.SerializeToUtf8Bytes(body, NodeJson.Default.JsonObject);
+        ArgumentNullException.ThrowIfNull(options);
+        var request = Request(HttpMethod.Delete, PathOf(target));
+        request.Content = Content(RemovalBody.Write(options), Json);
+        return SendAsync(request, cancellation);
     }
 
-    private static ReadOnlyMemoryContent Content(ReadOnlyMemory<byte> body, string type)
+    /// <summary>Ends what still waits; the connection stays its owner's.</summary>
+    public void Dispose()
+    {
+        _disposed.Cancel();
+        _disposed.Dispose();
+    }
+
+    private static string PathOf(ObjectTarget target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return target.Type.Path(target.Namespace, target.Name, target.Subresource);
+    }
+
+    private static ReadOnlyMemoryContent Content(ReadOnlyMemory<byte> body, MediaTypeHeaderValue type)
     {
         var content = new ReadOnlyMemoryContent(body);
-        content.Headers.ContentType = new MediaTypeHeaderValue(type);
+        content.Headers.ContentType = type;
         return content;
     }
 
-    private static HttpRequestMessage Message(HttpMethod method, string path, string accept, HttpContent? content)
+    private HttpRequestMessage Write(HttpMethod method, ObjectTarget target, WriteOptions options, ReadOnlyMemory<byte> body, MediaTypeHeaderValue type)
     {
-        var message = new HttpRequestMessage(method, path)
+        var address = new RequestAddress(PathOf(target));
+        address.Add(options);
+        var request = Request(method, address.ToString());
+        request.Content = Content(body, type);
+        return request;
+    }
+
+    private HttpRequestMessage Request(HttpMethod method, string path, string accept = JsonType)
+    {
+        var request = new HttpRequestMessage(method, _connection.AddressOf(path))
         {
-            Content = content,
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
-        message.Headers.TryAddWithoutValidation("Accept", accept);
-        return message;
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        request.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
+        if (_connection.Token.Length > 0)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + _connection.Token);
+        }
+
+        return request;
     }
 
-    private async ValueTask<ReadOnlyMemory<byte>> SendAsync(HttpMethod method, string path, string accept, HttpContent? content, CancellationToken cancellation)
+    private async ValueTask<ReadOnlyMemory<byte>> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
     {
-        using var limit = new CancellationTokenSource(RequestLimit, _time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
-        using var message = Message(method, path, accept, content);
+        using var patience = new CancellationTokenSource(LongestCall, _time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token, _disposed.Token);
         try
         {
-            using var answer = await OpenAsync(message, both.Token);
-            var body = await answer.Content.ReadAsByteArrayAsync(both.Token);
-            return answer.IsSuccessStatusCode ? body : throw Refusal(answer, body);
+            using var response = await AnswerAsync(request, end.Token);
+            return await response.Content.ReadAsByteArrayAsync(end.Token);
         }
-        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException e) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            throw new ServerUnreachableException(Server, new TimeoutException($"no answer within {RequestLimit.TotalSeconds} s", e));
+            throw new ServerUnreachableException(Server, $"it did not answer within {LongestCall.TotalSeconds} seconds", e);
+        }
+        catch (Exception e) when (_connection.Unreachable(e) is not null)
+        {
+            throw _connection.Unreachable(e)!;
         }
     }
 
-    private async ValueTask<HttpResponseMessage> OpenAsync(HttpRequestMessage message, CancellationToken cancellation)
+    /// <summary>The answer once its headers are there; refusals are thrown.</summary>
+    private async ValueTask<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        HttpResponseMessage response;
+        try
+        {
+            response = await _connection.Invoker.SendAsync(request, cancellation);
+        }
+        catch (Exception e) when (_connection.Unreachable(e) is not null)
+        {
+            throw _connection.Unreachable(e)!;
+        }
+
+        if (response.IsSuccessStatusCode)
+        {
+            return response;
+        }
+
+        using (response)
+        {
+            throw AnswerStatus.Read((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellation));
+        }
+    }
+
+    private async ValueTask<bool> NextAsync(IAsyncEnumerator<WatchEvent> events)
     {
         try
         {
-            return await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            return await events.MoveNextAsync();
         }
-        catch (HttpRequestException e)
+        catch (Exception e) when (_connection.Unreachable(e) is not null)
         {
-            throw new ServerUnreachableException(Server, e);
+            throw _connection.Unreachable(e)!;
         }
-    }
-
-    private static ApiException Refusal(HttpResponseMessage answer, byte[] body)
-    {
-        Status? status = null;
-        if (answer.Content.Headers.ContentType?.MediaType == Json)
-        {
-            try
-            {
-                status = JsonSerializer.Deserialize(body, KubernetesJson.Of<Status>(KubernetesJson.Default));
-            }
-            catch (JsonException)
-            {
-                // Not a Status: the code and the text below say what there is.
-            }
-        }
-
-        return new ApiException(status is { Code: not null } ? status : new Status
-        {
-            Outcome = "Failure",
-            Code = (int)answer.StatusCode,
-            Reason = answer.StatusCode == HttpStatusCode.NotFound ? StatusReason.NotFound : "",
-            Message = $"The server answered {(int)answer.StatusCode}: {System.Text.Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, 500))).Trim()}",
-        });
     }
 }

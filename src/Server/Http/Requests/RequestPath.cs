@@ -132,6 +132,9 @@ internal sealed record RequestPath
     {
         "POST" => "create",
         "GET" or "HEAD" => "get",
+
+        // A WebSocket over HTTP/2 takes the place of the GET with an upgrade of HTTP/1.1.
+        "CONNECT" => "get",
         "PUT" => "update",
         "PATCH" => "patch",
         "DELETE" => "delete",

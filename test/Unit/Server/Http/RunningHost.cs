@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using Slipway.Machinery.Objects;
+using Slipway.Machinery.Pki;
 using Slipway.Server.Http;
 
 namespace Slipway.Unit.Server.Http;
@@ -42,6 +43,14 @@ internal sealed class RunningHost : IAsyncDisposable
         await host.StartAsync(TestContext.Current.CancellationToken);
         return new(host, verbs, registry);
     }
+
+    /// <summary>How the admin reaches the host.</summary>
+    public Kubeconfig Kubeconfig => new(Host.Address.AbsoluteUri)
+    {
+        CertificateAuthorityPem = TestPki.Shared.Authority.ExportCertificatePem(),
+        ClientCertificatePem = TestPki.Shared.Admin.ExportCertificatePem(),
+        ClientKeyPem = TestPki.Shared.Admin.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem(),
+    };
 
     /// <summary>A client that trusts the host.</summary>
     /// <param name="certificate">Who it is; null for nobody.</param>
