@@ -11,28 +11,14 @@ namespace Slipway.Machinery.Json;
 /// </summary>
 public static class JsonNumbers
 {
-    private static readonly JsonElement[] Small = new JsonElement[1024];
+    private const int SmallNumbers = 1024;
+
+    // One document holds all small numbers, so that each node of one is a reference into it.
+    private static readonly JsonElement[] Small = [.. JsonElement.Parse($"[{string.Join(',', Enumerable.Range(0, SmallNumbers))}]").EnumerateArray()];
 
     /// <summary>A node of an integer.</summary>
     /// <param name="value">The integer.</param>
-    public static JsonValue Create(long value)
-    {
-        if (value is >= 0 and < 1024)
-        {
-            lock (Small)
-            {
-                ref var element = ref Small[value];
-                if (element.ValueKind == JsonValueKind.Undefined)
-                {
-                    element = ElementOf(value);
-                }
-
-                return JsonValue.Create(element)!;
-            }
-        }
-
-        return JsonValue.Create(ElementOf(value))!;
-    }
+    public static JsonValue Create(long value) => JsonValue.Create(value is >= 0 and < SmallNumbers ? Small[value] : ElementOf(value))!;
 
     /// <summary>A node of a number; a whole one becomes an integer.</summary>
     /// <param name="value">A finite number.</param>

@@ -12,6 +12,9 @@ public static class JsonPatch
     /// <summary>The most bytes of JSON that the <c>copy</c> operations of one patch may add up to.</summary>
     public const int MaximumCopiedBytes = 3 * 1024 * 1024;
 
+    /// <summary>The most objects and arrays within each other that a patch may lead to.</summary>
+    public const int MaximumDepth = 500;
+
     /// <summary>Applies a patch, operation by operation.</summary>
     /// <param name="document">The document; it is changed in place and must not be used after a failure.</param>
     /// <param name="operations">The patch; it is not changed.</param>
@@ -67,6 +70,7 @@ public static class JsonPatch
 
     private static JsonNode? Add(JsonNode? root, JsonPointer path, JsonNode? value, string name)
     {
+        CheckDepth(path, value);
         if (path.IsRoot)
         {
             return value;
@@ -87,6 +91,7 @@ public static class JsonPatch
 
     private static JsonNode? Replace(JsonNode? root, JsonPointer path, JsonNode? value)
     {
+        CheckDepth(path, value);
         if (path.IsRoot)
         {
             return value;
@@ -164,6 +169,22 @@ public static class JsonPatch
             throw new PatchException(PatchFault.TestFailed, path.ToString(), $"testing value {path} failed: test failed");
         }
     }
+
+    // A chain of moves could build what no reader of this program can walk.
+    private static void CheckDepth(JsonPointer path, JsonNode? value)
+    {
+        if (path.Depth + DepthOf(value) > MaximumDepth)
+        {
+            throw new PatchException(PatchFault.TooLarge, path.ToString(), $"The patch leads to more than {MaximumDepth} levels at \"{path}\"");
+        }
+    }
+
+    private static int DepthOf(JsonNode? node) => node switch
+    {
+        JsonObject { Count: > 0 } map => 1 + map.Max(p => DepthOf(p.Value)),
+        JsonArray { Count: > 0 } list => 1 + list.Max(DepthOf),
+        _ => 1,
+    };
 
     private static int ExistingIndex(JsonArray list, JsonPointer path, string name)
     {

@@ -18,6 +18,9 @@ internal sealed class JsonPointer
     /// <summary>Whether it points to the whole document.</summary>
     public bool IsRoot => _tokens.Length == 0;
 
+    /// <summary>How many steps it has.</summary>
+    public int Depth => _tokens.Length;
+
     /// <summary>The last step.</summary>
     public string Last => _tokens[^1];
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Slipway.Machinery.Json;
+using Slipway.Machinery.Text;
 
 namespace Slipway.Machinery.Schemas;
 

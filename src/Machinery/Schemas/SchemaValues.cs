@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Slipway.Machinery.Cel;
 using Slipway.Machinery.Cel.Values;
 using Slipway.Machinery.Json;
 using Slipway.Machinery.Text;

@@ -80,6 +80,24 @@ public sealed class JsonPatches
     }
 
     [Fact]
+    public void Moves_cannot_build_without_end()
+    {
+        var chain = string.Concat(Enumerable.Repeat("/a", 200));
+        var operations = new JsonArray();
+        for (var i = 0; i < 10; i++)
+        {
+            operations.Add(Map($"{{'op':'move','from':'/b','path':'{chain}/{i}'}}"));
+            operations.Add(Map("{'op':'move','from':'/a','path':'/b'}"));
+            operations.Add(Parse($"{{'op':'add','path':'/a','value':{string.Concat(Enumerable.Repeat("{'a':", 200))}{{}}{new string('}', 200)}}}".Replace("'", "\"", StringComparison.Ordinal)));
+        }
+
+        var document = Parse(string.Concat(Enumerable.Repeat("{'a':", 20)) + "{}" + new string('}', 20))!;
+        document = JsonPatch.Apply(document, List("[{'op':'add','path':'/b','value':{}}]"))!;
+        document["a"] = JsonNode.Parse(string.Concat(Enumerable.Repeat("{\"a\":", 200)) + "{}" + new string('}', 200), documentOptions: new() { MaxDepth = 500 });
+        Assert.Equal(PatchFault.TooLarge, Assert.Throws<PatchException>(() => JsonPatch.Apply(document, operations)).Fault);
+    }
+
+    [Fact]
     public void The_patch_itself_stays_as_it_is()
     {
         var patch = List("[{'op':'add','path':'/a','value':{'b':1}},{'op':'add','path':'/a/c','value':2}]");

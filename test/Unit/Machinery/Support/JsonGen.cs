@@ -39,7 +39,7 @@ internal static class JsonGen
             return map;
         });
 
-    public static JsonNode? Parse(string json) => JsonNode.Parse(json.Replace('\'', '"'));
+    public static JsonNode? Parse(string json) => JsonNode.Parse(json.Replace('\'', '"'), documentOptions: new() { MaxDepth = 500 });
 
     public static JsonObject Map(string json) => Parse(json)!.AsObject();
 

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Slipway.Machinery.Schemas;
+namespace Slipway.Machinery.Cel;
 
 /// <summary>How member names that are no CEL names are written in rules.</summary>
 internal static class CelNames

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Slipway.Machinery.Text;
 
-namespace Slipway.Machinery.Schemas;
+namespace Slipway.Machinery.Text;
 
 /// <summary>The string formats that schemas may ask for; unknown ones allow everything.</summary>
 internal static class StringFormats
