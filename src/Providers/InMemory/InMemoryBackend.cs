@@ -183,7 +183,9 @@ internal sealed class InMemoryBackend(ProviderContext context, EtcdHost etcdHost
         {
             if (!_clusters.TryGetValue(infra.Metadata.Uid, out cluster))
             {
-                cluster = new SimulatedCluster(context, etcdHost, infra.Metadata, infra.Endpoint?.Port ?? 0);
+                // A port without a host is only the default that admission gives containers.
+                var port = infra.Endpoint is { Host: { Length: > 0 } } endpoint ? endpoint.Port ?? 0 : 0;
+                cluster = new SimulatedCluster(context, etcdHost, infra.Metadata, port);
                 _clusters[infra.Metadata.Uid] = cluster;
             }
 
