@@ -27,6 +27,7 @@ internal abstract record Change(string Sentence)
     internal sealed record DeleteChild(IKubernetesObject Object, string Sentence) : Change(Sentence);
 
     /// <summary>Makes or renews the kubeconfig of a cluster without a control plane object.</summary>
+    /// <param name="Server">The address of the API server, as a URL.</param>
     /// <param name="Sentence">What and why.</param>
-    internal sealed record WriteKubeconfig(string Sentence) : Change(Sentence);
+    internal sealed record WriteKubeconfig(string Server, string Sentence) : Change(Sentence);
 }

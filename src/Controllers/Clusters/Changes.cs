@@ -1,7 +1,9 @@
 using Slipway.Api.Core.MachineDeployments;
 using Slipway.Api.Core.Machines;
 using Slipway.Api.Core.MachineSets;
+using Slipway.Controllers.Kubeadm.Certificates;
 using Slipway.Controllers.Shared;
+using Slipway.Machinery.Pki;
 using Slipway.Runtime.Clients;
 
 namespace Slipway.Controllers.Clusters;
@@ -22,7 +24,7 @@ internal sealed class Changes(IClient client, Chronicle chronicle)
         {
             await attempts.TryAsync(
                 () => ApplyAsync(view, change, cancellation),
-                refusal => chronicle.Failed(view.Cluster, change is Change.OwnObject ? "FailedUpdate" : "FailedDelete", change.Sentence, refusal));
+                refusal => chronicle.Failed(view.Cluster, Reason(change), change.Sentence, refusal));
         }
 
         return attempts;
@@ -35,6 +37,9 @@ internal sealed class Changes(IClient client, Chronicle chronicle)
             case Change.OwnObject own:
                 await client.PatchMetadataAsync(own.Object.Kind!.Type, own.Object.Object!, own.Metadata, cancellation);
                 chronicle.Kept(view.Cluster, own.Sentence);
+                return;
+            case Change.WriteKubeconfig write:
+                await WriteAsync(view, write, cancellation);
                 return;
             case Change.DeleteObject delete:
                 await client.DeleteAsync(delete.Object.Kind!.Type, delete.Object.Object!, cancellation);
@@ -51,5 +56,28 @@ internal sealed class Changes(IClient client, Chronicle chronicle)
         }
 
         chronicle.Did(view.Cluster, "SuccessfulDelete", change.Sentence);
+    }
+
+    private static string Reason(Change change) => change switch
+    {
+        Change.OwnObject => "FailedUpdate",
+        Change.WriteKubeconfig => "FailedKubeconfig",
+        _ => "FailedDelete",
+    };
+
+    private async ValueTask WriteAsync(View view, Change.WriteKubeconfig write, CancellationToken cancellation)
+    {
+        var key = PrivateKey.Generate(KeyAlgorithm.EcdsaP256);
+        var made = AdminKubeconfig.Make(view.Cluster, write.Server, view.Cluster, view.Authority!, key, view.Now);
+        if (view.Kubeconfig is { } present)
+        {
+            await client.SaveAsync(present, present with { Data = made.Data }, cancellation);
+        }
+        else
+        {
+            await client.CreateAsync(made, cancellation);
+        }
+
+        chronicle.Did(view.Cluster, "KubeconfigWritten", write.Sentence);
     }
 }

@@ -4,8 +4,11 @@ using Slipway.Api.Core.MachineDeployments;
 using Slipway.Api.Core.Machines;
 using Slipway.Api.Core.MachineSets;
 using Slipway.Api.Core.Shared;
+using Slipway.Api.Kubernetes;
 using Slipway.Controllers.Contracts;
+using Slipway.Controllers.Kubeadm.Certificates;
 using Slipway.Controllers.Shared;
+using Slipway.Controllers.Workloads;
 using Slipway.Machinery.Json;
 using Slipway.Machinery.Objects;
 using Slipway.Runtime.Controllers;
@@ -21,6 +24,7 @@ internal sealed class Observer
     private readonly ControllerContext _context;
     private readonly Controller _controller;
     private readonly IInformer<Cluster> _clusters;
+    private readonly IInformer<Secret> _secrets;
 
     /// <summary>Makes an observer.</summary>
     /// <param name="context">What every controller is given.</param>
@@ -30,6 +34,7 @@ internal sealed class Observer
         _context = context;
         _controller = controller;
         _clusters = context.Informers.Of<Cluster>();
+        _secrets = context.Informers.Of<Secret>(WorkloadWiring.ClusterSecrets);
         _clusters.AddIndex(ReferenceIndex, static c => References(c).Select(r => $"{c.Metadata.Namespace}/{r.Kind}/{r.Name}").Distinct());
     }
 
@@ -45,6 +50,7 @@ internal sealed class Observer
         }
 
         var informers = _context.Informers;
+        var lone = cluster.Spec.ControlPlaneRef is null;
         return new View
         {
             Cluster = cluster,
@@ -54,6 +60,8 @@ internal sealed class Observer
             Sets = [.. informers.OfCluster<MachineSet>(key)],
             Machines = [.. informers.OfCluster<Machine>(key)],
             Connection = _context.Workloads.StateOf(key),
+            Authority = lone ? CertificateSet.Read(_secrets, key, null).Authority : null,
+            Kubeconfig = lone ? _secrets.Get(key with { Name = AdminKubeconfig.SecretName(key.Name) }) : null,
             Now = _context.Time.GetUtcNow(),
         };
     }

@@ -30,7 +30,7 @@ internal sealed record Plan(Cluster Cluster, IReadOnlyList<Change> Changes)
                 Metadata = cluster.Metadata.WithFinalizer(Finalizers.Cluster),
                 Spec = cluster.Spec with { ControlPlaneEndpoint = Endpoint(view) },
             },
-            [.. Own(view, view.Infrastructure), .. Own(view, view.ControlPlane)]);
+            [.. Own(view, view.Infrastructure), .. Own(view, view.ControlPlane), .. KubeconfigPlan.Next(view)]);
     }
 
     /// <summary>Once known, the endpoint stays: the infrastructure tells it, or else the control plane.</summary>

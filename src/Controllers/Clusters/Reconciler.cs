@@ -48,9 +48,18 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
         await SaveStatusAsync(view, status, paused, cancellation);
         Tell(view.Cluster, status);
         attempts.ThrowIfFailed();
-        return Report.ProbeOverdueIn(view) is { } overdue
-            ? ReconcileResult.After(overdue, "probes of the workload cluster fail; after a while the Cluster counts as not reachable")
-            : ReconcileResult.Done;
+        var waits = new Waits();
+        if (Report.ProbeOverdueIn(view) is { } overdue)
+        {
+            waits.Add(overdue, "probes of the workload cluster fail; after a while the Cluster counts as not reachable");
+        }
+
+        if (KubeconfigPlan.RenewAt(view) is { } renewal && renewal > view.Now)
+        {
+            waits.Add(renewal - view.Now, "the kubeconfig is renewed when its client certificate is past half of its life");
+        }
+
+        return waits.Shortest is { } wait ? ReconcileResult.After(wait.Delay, wait.Reason) : ReconcileResult.Done;
     }
 
     private void Tell(Cluster cluster, ClusterStatus status)

@@ -2,7 +2,9 @@ using Slipway.Api.Core.Clusters;
 using Slipway.Api.Core.MachineDeployments;
 using Slipway.Api.Core.Machines;
 using Slipway.Api.Core.MachineSets;
+using Slipway.Api.Kubernetes;
 using Slipway.Controllers.Contracts;
+using Slipway.Controllers.Kubeadm.Certificates;
 using Slipway.Controllers.Shared;
 using Slipway.Controllers.Workloads;
 
@@ -31,6 +33,12 @@ internal sealed record View
 
     /// <summary>How the connection to the workload cluster is.</summary>
     public WorkloadState Connection { get; init; } = WorkloadState.Unseen;
+
+    /// <summary>The cluster's certificate authority, where there is no control plane object to use it; null while it does not exist.</summary>
+    public CertificatePair? Authority { get; init; }
+
+    /// <summary>The cluster's kubeconfig, where there is no control plane object to make it; null while it does not exist.</summary>
+    public Secret? Kubeconfig { get; init; }
 
     /// <summary>The time of this pass.</summary>
     public required DateTimeOffset Now { get; init; }

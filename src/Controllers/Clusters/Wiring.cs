@@ -1,7 +1,9 @@
+using Slipway.Api.Core;
 using Slipway.Api.Core.Clusters;
 using Slipway.Api.Core.MachineDeployments;
 using Slipway.Api.Core.Machines;
 using Slipway.Api.Core.MachineSets;
+using Slipway.Api.Kubernetes;
 using Slipway.Controllers.Shared;
 using Slipway.Controllers.Workloads;
 using Slipway.Machinery.Objects;
@@ -19,6 +21,7 @@ internal static class Wiring
         .Watches<MachineDeployment>(d => [new ObjectKey(d.Metadata.Namespace, d.Spec.ClusterName)])
         .Watches<MachineSet>(s => [new ObjectKey(s.Metadata.Namespace, s.Spec.ClusterName)])
         .Watches<Machine>(m => [new ObjectKey(m.Metadata.Namespace, m.Spec.ClusterName)])
+        .Watches(context.Informers.Of<Secret>(WorkloadWiring.ClusterSecrets), s => OfSecret(context, s))
         .Workers(4)
         .Reconcile(controller =>
         {
@@ -33,4 +36,12 @@ internal static class Wiring
                 context, new Observer(context, controller), new Chronicle(context.Events, context.Logs.CreateLogger("Slipway.Controllers.Clusters")));
         })
         .Build();
+
+    // Only where no control plane object looks after its cluster's Secrets.
+    private static IEnumerable<ObjectKey> OfSecret(ControllerContext context, Secret secret) =>
+        secret.Metadata.Labels.TryGetValue(Labels.ClusterName, out var name)
+        && new ObjectKey(secret.Metadata.Namespace, name) is var key
+        && context.Informers.Of<Cluster>().Get(key) is { Spec.ControlPlaneRef: null }
+            ? [key]
+            : [];
 }

@@ -4,8 +4,10 @@ using Slipway.Api.Core.Clusters;
 using Slipway.Api.Core.MachineDeployments;
 using Slipway.Api.Core.MachineSets;
 using Slipway.Controllers.Clusters;
+using Slipway.Controllers.Kubeadm.Certificates;
 using Slipway.Controllers.Workloads;
 using Slipway.Machinery.Objects;
+using Slipway.Machinery.Pki;
 using Slipway.Unit.Controllers.Stories;
 
 namespace Slipway.Unit.Controllers.Clusters;
@@ -103,6 +105,24 @@ public sealed class ClusterTests
         Assert.Equal(("False", Reasons.NotRollingOut), (Rolling(calm).Status, Rolling(calm).Reason));
         Assert.Equal(("True", Reasons.RollingOut), (Rolling(calm, busy).Status, Rolling(calm, busy).Reason));
         Assert.Contains("MachineDeployment md: Rolling out", Rolling(busy).Message);
+    }
+
+    [Fact]
+    public void A_cluster_without_a_control_plane_object_gets_its_kubeconfig_once()
+    {
+        var lone = New with { Spec = new ClusterSpec { ControlPlaneEndpoint = new() { Host = "10.0.0.1", Port = 6443 } } };
+        var authority = CertificateAuthority.Create("kubernetes", PrivateKey.Generate(KeyAlgorithm.EcdsaP256), Given.Now, TimeSpan.FromDays(3650));
+        var pair = new CertificatePair(CertificatePurpose.Cluster, authority.CertificatePem, authority.Key.ToPem());
+        var view = new View { Cluster = lone, Authority = pair, Now = Given.Now };
+        Assert.Equal("https://10.0.0.1:6443", Assert.Single(Plan.Make(view).Changes.OfType<Change.WriteKubeconfig>()).Server);
+        Assert.Empty(Plan.Make(view with { Authority = null }).Changes);
+        Assert.Empty(Plan.Make(View(New) with { Authority = pair }).Changes.OfType<Change.WriteKubeconfig>());
+
+        var made = AdminKubeconfig.Make(lone, "https://10.0.0.1:6443", lone, pair, PrivateKey.Generate(KeyAlgorithm.EcdsaP256), Given.Now);
+        Assert.Empty(Plan.Make(view with { Kubeconfig = made }).Changes);
+        Assert.Single(Plan.Make(view with { Kubeconfig = made, Now = Given.Now.AddDays(200) }).Changes.OfType<Change.WriteKubeconfig>());
+        var theirs = made.WithMetadata(made.Metadata with { OwnerReferences = [] });
+        Assert.Empty(Plan.Make(view with { Kubeconfig = theirs, Now = Given.Now.AddDays(200) }).Changes);
     }
 
     [Fact]

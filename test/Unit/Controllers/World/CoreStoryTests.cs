@@ -36,7 +36,7 @@ public sealed class CoreStoryTests
         var node = await plane.Workload.GetAsync<Node>(new ObjectKey("", Workers(plane)[0].Metadata.Name), Cancellation);
         Assert.Equal("red", node.Metadata.Labels["node.cluster.x-k8s.io/team"]);
         Assert.Equal("c", node.Metadata.Annotations[Annotations.ClusterName]);
-        Assert.Equal("Cluster", Assert.Single(plane.Get<DockerMachineTemplate>("small")!.Metadata.OwnerReferences).Kind);
+        Assert.Equal("Cluster", Assert.Single((await plane.Client.GetAsync<DockerMachineTemplate>(new ObjectKey("default", "small"), Cancellation)).Metadata.OwnerReferences).Kind);
     }
 
     [Fact]

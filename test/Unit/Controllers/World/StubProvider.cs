@@ -52,7 +52,11 @@ internal static class StubProvider
             var id = $"docker:////{key.Name}";
             if (machine.Status.Initialization?.Provisioned != true)
             {
-                await workloads.Cluster.Client.TryCreateAsync(Node(key.Name, id, owner.Spec.Version!), cancellation);
+                var node = Node(key.Name, id, owner.Spec.Version!);
+                if (await workloads.Cluster.Client.TryCreateAsync(node, cancellation) is { } registered)
+                {
+                    await workloads.Cluster.Client.SaveAsync(registered, registered with { Status = node.Status }, cancellation);
+                }
             }
 
             await client.SaveAsync(
