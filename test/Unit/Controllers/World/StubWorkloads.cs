@@ -1,4 +1,3 @@
-using Slipway.Api.Kubernetes.Nodes;
 using Slipway.Controllers.Workloads;
 using Slipway.Machinery.Objects;
 using Slipway.Runtime.Clients;
