@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Slipway.App.Output;
+using Slipway.Runtime.Clients;
+using Slipway.Runtime.Clients.Http;
 
 namespace Slipway.App.Commands;
 
@@ -76,6 +78,16 @@ internal static class Shared
             {
                 await terminal.Error.WriteLineAsync("error: " + e.Message);
                 return e.ExitCode;
+            }
+            catch (ServerUnreachableException e)
+            {
+                await terminal.Error.WriteLineAsync($"error: {e.Message}. Is the management plane running? 'slipway up' starts one.");
+                return ExitCode.Unreachable;
+            }
+            catch (ApiException e)
+            {
+                await terminal.Error.WriteLineAsync($"error: {e.Message}");
+                return ExitCode.Failed;
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {
