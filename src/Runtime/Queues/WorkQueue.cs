@@ -297,6 +297,9 @@ public sealed class WorkQueue(TimeProvider time) : IDisposable
         }
     }
 
+    // Timers take no more than 49 days; the renewal of a certificate is further away.
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(30);
+
     private void SetTimer()
     {
         if (_disposed || !_later.TryPeek(out _, out var due) || due >= _timerDue)
@@ -306,6 +309,12 @@ public sealed class WorkQueue(TimeProvider time) : IDisposable
 
         // Whole milliseconds, rounded up: timers round down, and would fire before the time has come.
         var wait = TimeSpan.FromMilliseconds(Math.Ceiling(TimeSpan.FromTicks(Math.Max(due - Now(), 0)).TotalMilliseconds));
+        if (wait > LongestTimer)
+        {
+            // It fires early, finds nothing due, and is set again.
+            wait = LongestTimer;
+        }
+
         _timerDue = due;
         if (_timer is null)
         {

@@ -18,6 +18,14 @@ public sealed class WorkQueueTests : IDisposable
     public void Dispose() => _queue.Dispose();
 
     [Fact]
+    public void A_wait_may_be_longer_than_any_timer()
+    {
+        using var queue = new WorkQueue(TimeProvider.System);
+        queue.AddAfter(new ObjectKey("default", "certificate"), TimeSpan.FromDays(5000), "renewal");
+        Assert.Equal("certificate", Assert.Single(queue.Delayed).Key.Name);
+    }
+
+    [Fact]
     public void A_key_is_there_once_and_in_order()
     {
         _queue.Add(A);
