@@ -17,7 +17,7 @@ internal static class BadInput
     ];
 
     /// <summary>YAML that cannot be read; the fifth line is wrong.</summary>
-    public const string Broken = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: bad\n data: [\n";
+    public const string Broken = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: bad\n data: {}\n";
 
     /// <summary>A document that has nothing wrong.</summary>
     /// <param name="name">Its name.</param>

@@ -31,7 +31,7 @@ public sealed class SlipwayApply(PlainPlane plane) : PlaneTest(plane)
         var finished = await Plane.SlipwayAsync("apply", "-f", file);
 
         // The good document and its separator are four lines.
-        finished.Ended(2).Says(Path.GetFileName(file), "line 9");
+        finished.Ended(2).Says(file + ":9:");
         Assert.Null(await Api.TryGetAsync(Resource.ConfigMaps.Of("good-broken"), Cancellation));
     }
 
