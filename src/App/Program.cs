@@ -1,6 +1,9 @@
 using System.CommandLine;
 using Slipway.App.Commands;
+using Slipway.App.Output;
 
 // Stopping the plane takes a moment: watches end, the store is closed.
 var configuration = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(20) };
-return await Root.Create().Parse(args).InvokeAsync(configuration);
+var line = Root.Create().Parse(args);
+var code = await line.InvokeAsync(configuration);
+return line.Errors.Count > 0 ? ExitCode.Usage : code;
