@@ -114,8 +114,8 @@ public sealed class HttpApiClient : IClient, IDisposable
     /// <summary>Ends what still waits; the connection stays its owner's.</summary>
     public void Dispose()
     {
+        // Not disposed itself: without a timer it holds nothing, and calls may still link to it.
         _disposed.Cancel();
-        _disposed.Dispose();
     }
 
     private static string PathOf(ObjectTarget target)

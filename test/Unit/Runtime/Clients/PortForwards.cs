@@ -127,8 +127,15 @@ public sealed class PortForwards
         public async Task HandleAsync(StreamRequest request, Stream stream, CancellationToken cancellation)
         {
             Request = request;
-            await stream.CopyToAsync(stream, cancellation);
-            Ended.SetResult();
+            try
+            {
+                await stream.CopyToAsync(stream, cancellation);
+            }
+            finally
+            {
+                // By the client's farewell or by its absence: either way the handler learns of it.
+                Ended.SetResult();
+            }
         }
     }
 

@@ -10,14 +10,23 @@ internal sealed class TestPki
     private static readonly Oid ServerUse = new("1.3.6.1.5.5.7.3.1");
     private static readonly Oid ClientUse = new("1.3.6.1.5.5.7.3.2");
 
+    private readonly Lazy<X509Certificate2> _serving;
+    private readonly Lazy<X509Certificate2> _admin;
+
+    public TestPki()
+    {
+        _serving = new(() => Issue("CN=kube-apiserver", ServerUse));
+        _admin = new(() => Issue("CN=kubernetes-admin, O=system:masters", ClientUse));
+    }
+
     /// <summary>One for all tests that need no other: keys cost time.</summary>
     public static TestPki Shared { get; } = new();
 
     public X509Certificate2 Authority { get; } = MakeAuthority();
 
-    public X509Certificate2 Serving => field ??= Issue("CN=kube-apiserver", ServerUse);
+    public X509Certificate2 Serving => _serving.Value;
 
-    public X509Certificate2 Admin => field ??= Issue("CN=kubernetes-admin, O=system:masters", ClientUse);
+    public X509Certificate2 Admin => _admin.Value;
 
     public X509Certificate2 Issue(string subject, Oid use) => Issue(new X500DistinguishedName(subject), use);
 
