@@ -43,6 +43,7 @@ internal sealed class Observer(ControllerContext context, WorkloadObserver workl
             return view;
         }
 
+        await context.Externals.Catalog.WaitForSyncAsync(cancellation);
         var reference = plane.Spec.MachineTemplate.Spec.InfrastructureRef;
         var template = await context.Externals.ReadAsync(reference, key.Namespace, type => controller.Watch(type, Users, "template"), cancellation);
         var kind = context.Externals.Catalog.Find(new GroupKind(reference.ApiGroup, TemplateClone.KindOf(reference.Kind))).Kind;

@@ -21,7 +21,7 @@ internal static class Scaling
             var step = count < view.Desired + surge ? Up(view, random, why) : Down(view, why);
             return step.Changes.Count == 0
                 ? step
-                : step with { Changes = [new Change.PrepareRollout($"prepare the workload cluster for {view.ControlPlane.Spec.Version}: {why}"), .. step.Changes] };
+                : step with { Changes = [new Change.PrepareRollout($"prepare the workload cluster for Machines of {view.ControlPlane.Spec.Version}"), .. step.Changes] };
         }
 
         if (count == 0 && view.Desired > 0)
