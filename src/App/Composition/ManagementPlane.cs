@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using Microsoft.Extensions.Logging;
 using Slipway.Api;
 using Slipway.Api.Crds;
 using Slipway.App.Management;
@@ -9,11 +7,9 @@ using Slipway.Controllers;
 using Slipway.Controllers.Shared;
 using Slipway.Controllers.Workloads;
 using Slipway.Controllers.Workloads.Etcd;
-using Slipway.Machinery.Objects;
 using Slipway.Machinery.Pki;
 using Slipway.Providers;
 using Slipway.Runtime;
-using Slipway.Runtime.Clients;
 using Slipway.Runtime.Controllers;
 using Slipway.Runtime.Events;
 using Slipway.Runtime.Informers;
