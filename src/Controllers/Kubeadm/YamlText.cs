@@ -50,8 +50,8 @@ internal static class YamlText
             return;
         }
 
-        var body = text.AsSpan().TrimEnd('\n');
-        var ends = text.Length - body.Length;
+        var isLine = text.EndsWith('\n');
+        var body = isLine ? text.AsSpan(0, text.Length - 1) : text;
         target.Append(start).Append('|');
         if (text[0] is ' ' or '\n')
         {
@@ -59,7 +59,7 @@ internal static class YamlText
             target.Append('2');
         }
 
-        target.Append(ends switch { 0 => "-", 1 => "", _ => "+" }).Append('\n');
+        target.Append(isLine ? "\n" : "-\n");
         foreach (var range in body.Split('\n'))
         {
             var line = body[range];
@@ -70,13 +70,12 @@ internal static class YamlText
 
             target.Append('\n');
         }
-
-        target.Append('\n', Math.Max(ends - 1, 0));
     }
 
     private static bool IsBlock(string text)
     {
-        if (text.AsSpan().Trim('\n').IsEmpty)
+        // Empty lines at the end would run together with those that follow the block.
+        if (text.AsSpan().Trim('\n').IsEmpty || text.EndsWith("\n\n", StringComparison.Ordinal))
         {
             return false;
         }

@@ -1,6 +1,8 @@
+extern alias ControllersProject;
+
+using ControllersProject::Slipway.Etcd.Protocol;
 using Slipway.Controllers.Workloads;
 using Slipway.Controllers.Workloads.Etcd;
-using Slipway.Etcd.Protocol;
 using Slipway.Machinery.Objects;
 using Slipway.Machinery.Pki;
 using Slipway.Runtime;
