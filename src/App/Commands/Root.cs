@@ -18,6 +18,27 @@ internal static class Root
             root.Subcommands.Add(command);
         }
 
+        RefuseUnknownOptions(root);
         return root;
+    }
+
+    // Without this an option that does not exist is taken for a name.
+    private static void RefuseUnknownOptions(Command command)
+    {
+        foreach (var argument in command.Arguments)
+        {
+            argument.Validators.Add(static result =>
+            {
+                foreach (var word in result.Tokens.Select(t => t.Value).Where(t => t.StartsWith('-') && t != "-"))
+                {
+                    result.AddError($"There is no option '{word}' here.");
+                }
+            });
+        }
+
+        foreach (var inner in command.Subcommands)
+        {
+            RefuseUnknownOptions(inner);
+        }
     }
 }

@@ -62,7 +62,10 @@ public sealed class OfficialClient(SimulatedPlane plane) : PlaneTest(plane)
 
         // Paused: the controllers leave it alone while the test changes it.
         var cluster = JsonSerializer.Deserialize<JsonElement>(
-            """{"apiVersion":"cluster.x-k8s.io/v1beta2","kind":"Cluster","metadata":{"name":"ours"},"spec":{"paused":true,"clusterNetwork":{"serviceDomain":"one.local"}}}""");
+            """
+            {"apiVersion":"cluster.x-k8s.io/v1beta2","kind":"Cluster","metadata":{"name":"ours"},"spec":{"paused":true,"clusterNetwork":{"serviceDomain":"one.local"},
+               "infrastructureRef":{"apiGroup":"infrastructure.cluster.x-k8s.io","kind":"DevCluster","name":"ours"}}}
+            """);
         var created = await custom.CreateNamespacedCustomObjectAsync<JsonElement>(cluster, Group, Version, Namespace, Clusters, cancellationToken: Cancellation);
         Assert.Equal(1, created.GetProperty("metadata").GetProperty("generation").GetInt64());
 

@@ -51,7 +51,7 @@ internal static class BadInput
         spec:
           replicas: {replicas}
           version: "{version}"
-          kubeadmConfigSpec: {"{}"}
+          kubeadmConfigSpec: {"{"}clusterConfiguration: {"{"}encryptionAlgorithm: ECDSA-P256{"}}"}
           machineTemplate:
             spec:
               infrastructureRef: {"{"}apiGroup: infrastructure.cluster.x-k8s.io, kind: DevMachineTemplate, name: bad{"}"}
