@@ -17,7 +17,7 @@ public sealed record KubeadmConfig : IKind<KubeadmConfig>
     public static ResourceType Resource { get; } = new("bootstrap.cluster.x-k8s.io", "v1beta2", "KubeadmConfig", "kubeadmconfigs");
 
     /// <inheritdoc/>
-    public static JsonTypeInfo<KubeadmConfig> JsonType { get; } = KubernetesJson.Of<KubeadmConfig>(BootstrapJson.Kubernetes);
+    public static JsonTypeInfo<KubeadmConfig> JsonType => field ??= KubernetesJson.Of<KubeadmConfig>(BootstrapJson.Kubernetes);
 
     /// <summary>The group and version that this record speaks.</summary>
     public string ApiVersion { get; init => field = value ?? "bootstrap.cluster.x-k8s.io/v1beta2"; } = "bootstrap.cluster.x-k8s.io/v1beta2";

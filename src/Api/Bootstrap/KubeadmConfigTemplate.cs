@@ -16,7 +16,7 @@ public sealed record KubeadmConfigTemplate : IKind<KubeadmConfigTemplate>
     public static ResourceType Resource { get; } = new("bootstrap.cluster.x-k8s.io", "v1beta2", "KubeadmConfigTemplate", "kubeadmconfigtemplates");
 
     /// <inheritdoc/>
-    public static JsonTypeInfo<KubeadmConfigTemplate> JsonType { get; } = KubernetesJson.Of<KubeadmConfigTemplate>(BootstrapJson.Kubernetes);
+    public static JsonTypeInfo<KubeadmConfigTemplate> JsonType => field ??= KubernetesJson.Of<KubeadmConfigTemplate>(BootstrapJson.Kubernetes);
 
     /// <summary>The group and version that this record speaks.</summary>
     public string ApiVersion { get; init => field = value ?? "bootstrap.cluster.x-k8s.io/v1beta2"; } = "bootstrap.cluster.x-k8s.io/v1beta2";

@@ -25,7 +25,7 @@ public sealed record KubeadmControlPlane : IKind<KubeadmControlPlane>
     public static ResourceType Resource { get; } = new("controlplane.cluster.x-k8s.io", "v1beta2", "KubeadmControlPlane", "kubeadmcontrolplanes");
 
     /// <inheritdoc/>
-    public static JsonTypeInfo<KubeadmControlPlane> JsonType { get; } = KubernetesJson.Of<KubeadmControlPlane>(ControlPlaneJson.Kubernetes);
+    public static JsonTypeInfo<KubeadmControlPlane> JsonType => field ??= KubernetesJson.Of<KubeadmControlPlane>(ControlPlaneJson.Kubernetes);
 
     /// <summary>The group and version that this record speaks.</summary>
     public string ApiVersion { get; init => field = value ?? "controlplane.cluster.x-k8s.io/v1beta2"; } = "controlplane.cluster.x-k8s.io/v1beta2";

@@ -12,7 +12,7 @@ public sealed record ConfigMap : IKind<ConfigMap>
     public static ResourceType Resource { get; } = new("", "v1", "ConfigMap", "configmaps");
 
     /// <inheritdoc/>
-    public static JsonTypeInfo<ConfigMap> JsonType { get; } = KubernetesJson.Of<ConfigMap>(KubernetesKindsJson.Kubernetes);
+    public static JsonTypeInfo<ConfigMap> JsonType => field ??= KubernetesJson.Of<ConfigMap>(KubernetesKindsJson.Kubernetes);
 
     /// <summary>The group and version that this record speaks.</summary>
     public string ApiVersion { get; init => field = value ?? "v1"; } = "v1";

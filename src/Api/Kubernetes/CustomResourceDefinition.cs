@@ -11,7 +11,7 @@ public sealed record CustomResourceDefinition : IKind<CustomResourceDefinition>
     public static ResourceType Resource { get; } = new("apiextensions.k8s.io", "v1", "CustomResourceDefinition", "customresourcedefinitions", Namespaced: false);
 
     /// <inheritdoc/>
-    public static JsonTypeInfo<CustomResourceDefinition> JsonType { get; } = KubernetesJson.Of<CustomResourceDefinition>(KubernetesKindsJson.Kubernetes);
+    public static JsonTypeInfo<CustomResourceDefinition> JsonType => field ??= KubernetesJson.Of<CustomResourceDefinition>(KubernetesKindsJson.Kubernetes);
 
     /// <summary>The group and version that this record speaks.</summary>
     public string ApiVersion { get; init => field = value ?? "apiextensions.k8s.io/v1"; } = "apiextensions.k8s.io/v1";

@@ -11,7 +11,7 @@ public sealed record Event : IKind<Event>
     public static ResourceType Resource { get; } = new("", "v1", "Event", "events");
 
     /// <inheritdoc/>
-    public static JsonTypeInfo<Event> JsonType { get; } = KubernetesJson.Of<Event>(KubernetesKindsJson.Kubernetes);
+    public static JsonTypeInfo<Event> JsonType => field ??= KubernetesJson.Of<Event>(KubernetesKindsJson.Kubernetes);
 
     /// <summary>The group and version that this record speaks.</summary>
     public string ApiVersion { get; init => field = value ?? "v1"; } = "v1";

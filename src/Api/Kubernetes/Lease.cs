@@ -11,7 +11,7 @@ public sealed record Lease : IKind<Lease>
     public static ResourceType Resource { get; } = new("coordination.k8s.io", "v1", "Lease", "leases");
 
     /// <inheritdoc/>
-    public static JsonTypeInfo<Lease> JsonType { get; } = KubernetesJson.Of<Lease>(KubernetesKindsJson.Kubernetes);
+    public static JsonTypeInfo<Lease> JsonType => field ??= KubernetesJson.Of<Lease>(KubernetesKindsJson.Kubernetes);
 
     /// <summary>The group and version that this record speaks.</summary>
     public string ApiVersion { get; init => field = value ?? "coordination.k8s.io/v1"; } = "coordination.k8s.io/v1";

@@ -11,7 +11,7 @@ public sealed record Namespace : IKind<Namespace>
     public static ResourceType Resource { get; } = new("", "v1", "Namespace", "namespaces", Namespaced: false);
 
     /// <inheritdoc/>
-    public static JsonTypeInfo<Namespace> JsonType { get; } = KubernetesJson.Of<Namespace>(KubernetesKindsJson.Kubernetes);
+    public static JsonTypeInfo<Namespace> JsonType => field ??= KubernetesJson.Of<Namespace>(KubernetesKindsJson.Kubernetes);
 
     /// <summary>The group and version that this record speaks.</summary>
     public string ApiVersion { get; init => field = value ?? "v1"; } = "v1";

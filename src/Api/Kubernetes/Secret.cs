@@ -12,7 +12,7 @@ public sealed record Secret : IKind<Secret>
     public static ResourceType Resource { get; } = new("", "v1", "Secret", "secrets");
 
     /// <inheritdoc/>
-    public static JsonTypeInfo<Secret> JsonType { get; } = KubernetesJson.Of<Secret>(KubernetesKindsJson.Kubernetes);
+    public static JsonTypeInfo<Secret> JsonType => field ??= KubernetesJson.Of<Secret>(KubernetesKindsJson.Kubernetes);
 
     /// <summary>The group and version that this record speaks.</summary>
     public string ApiVersion { get; init => field = value ?? "v1"; } = "v1";

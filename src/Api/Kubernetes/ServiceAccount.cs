@@ -11,7 +11,7 @@ public sealed record ServiceAccount : IKind<ServiceAccount>
     public static ResourceType Resource { get; } = new("", "v1", "ServiceAccount", "serviceaccounts");
 
     /// <inheritdoc/>
-    public static JsonTypeInfo<ServiceAccount> JsonType { get; } = KubernetesJson.Of<ServiceAccount>(KubernetesKindsJson.Kubernetes);
+    public static JsonTypeInfo<ServiceAccount> JsonType => field ??= KubernetesJson.Of<ServiceAccount>(KubernetesKindsJson.Kubernetes);
 
     /// <summary>The group and version that this record speaks.</summary>
     public string ApiVersion { get; init => field = value ?? "v1"; } = "v1";

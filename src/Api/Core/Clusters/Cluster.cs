@@ -29,7 +29,7 @@ public sealed record Cluster : IKind<Cluster>
     public static ResourceType Resource { get; } = new("cluster.x-k8s.io", "v1beta2", "Cluster", "clusters");
 
     /// <inheritdoc/>
-    public static JsonTypeInfo<Cluster> JsonType { get; } = KubernetesJson.Of<Cluster>(ClustersJson.Kubernetes);
+    public static JsonTypeInfo<Cluster> JsonType => field ??= KubernetesJson.Of<Cluster>(ClustersJson.Kubernetes);
 
     /// <summary>The group and version that this record speaks.</summary>
     public string ApiVersion { get; init => field = value ?? "cluster.x-k8s.io/v1beta2"; } = "cluster.x-k8s.io/v1beta2";

@@ -25,7 +25,7 @@ public sealed record MachineDeployment : IKind<MachineDeployment>
     public static ResourceType Resource { get; } = new("cluster.x-k8s.io", "v1beta2", "MachineDeployment", "machinedeployments");
 
     /// <inheritdoc/>
-    public static JsonTypeInfo<MachineDeployment> JsonType { get; } = KubernetesJson.Of<MachineDeployment>(MachineDeploymentsJson.Kubernetes);
+    public static JsonTypeInfo<MachineDeployment> JsonType => field ??= KubernetesJson.Of<MachineDeployment>(MachineDeploymentsJson.Kubernetes);
 
     /// <summary>The group and version that this record speaks.</summary>
     public string ApiVersion { get; init => field = value ?? "cluster.x-k8s.io/v1beta2"; } = "cluster.x-k8s.io/v1beta2";

@@ -18,7 +18,7 @@ public sealed record MachineHealthCheck : IKind<MachineHealthCheck>
     public static ResourceType Resource { get; } = new("cluster.x-k8s.io", "v1beta2", "MachineHealthCheck", "machinehealthchecks");
 
     /// <inheritdoc/>
-    public static JsonTypeInfo<MachineHealthCheck> JsonType { get; } = KubernetesJson.Of<MachineHealthCheck>(MachineHealthChecksJson.Kubernetes);
+    public static JsonTypeInfo<MachineHealthCheck> JsonType => field ??= KubernetesJson.Of<MachineHealthCheck>(MachineHealthChecksJson.Kubernetes);
 
     /// <summary>The group and version that this record speaks.</summary>
     public string ApiVersion { get; init => field = value ?? "cluster.x-k8s.io/v1beta2"; } = "cluster.x-k8s.io/v1beta2";

@@ -23,7 +23,7 @@ public sealed record MachineSet : IKind<MachineSet>
     public static ResourceType Resource { get; } = new("cluster.x-k8s.io", "v1beta2", "MachineSet", "machinesets");
 
     /// <inheritdoc/>
-    public static JsonTypeInfo<MachineSet> JsonType { get; } = KubernetesJson.Of<MachineSet>(MachineSetsJson.Kubernetes);
+    public static JsonTypeInfo<MachineSet> JsonType => field ??= KubernetesJson.Of<MachineSet>(MachineSetsJson.Kubernetes);
 
     /// <summary>The group and version that this record speaks.</summary>
     public string ApiVersion { get; init => field = value ?? "cluster.x-k8s.io/v1beta2"; } = "cluster.x-k8s.io/v1beta2";

@@ -27,7 +27,7 @@ public sealed record Machine : IKind<Machine>
     public static ResourceType Resource { get; } = new("cluster.x-k8s.io", "v1beta2", "Machine", "machines");
 
     /// <inheritdoc/>
-    public static JsonTypeInfo<Machine> JsonType { get; } = KubernetesJson.Of<Machine>(MachinesJson.Kubernetes);
+    public static JsonTypeInfo<Machine> JsonType => field ??= KubernetesJson.Of<Machine>(MachinesJson.Kubernetes);
 
     /// <summary>The group and version that this record speaks.</summary>
     public string ApiVersion { get; init => field = value ?? "cluster.x-k8s.io/v1beta2"; } = "cluster.x-k8s.io/v1beta2";

@@ -15,7 +15,7 @@ public sealed record DevCluster : IKind<DevCluster>
     public static ResourceType Resource { get; } = new("infrastructure.cluster.x-k8s.io", "v1beta2", "DevCluster", "devclusters");
 
     /// <inheritdoc/>
-    public static JsonTypeInfo<DevCluster> JsonType { get; } = KubernetesJson.Of<DevCluster>(DevJson.Kubernetes);
+    public static JsonTypeInfo<DevCluster> JsonType => field ??= KubernetesJson.Of<DevCluster>(DevJson.Kubernetes);
 
     /// <summary>The group and version that this record speaks.</summary>
     public string ApiVersion { get; init => field = value ?? "infrastructure.cluster.x-k8s.io/v1beta2"; } = "infrastructure.cluster.x-k8s.io/v1beta2";

@@ -20,7 +20,7 @@ public sealed record DevMachine : IKind<DevMachine>
     public static ResourceType Resource { get; } = new("infrastructure.cluster.x-k8s.io", "v1beta2", "DevMachine", "devmachines");
 
     /// <inheritdoc/>
-    public static JsonTypeInfo<DevMachine> JsonType { get; } = KubernetesJson.Of<DevMachine>(DevJson.Kubernetes);
+    public static JsonTypeInfo<DevMachine> JsonType => field ??= KubernetesJson.Of<DevMachine>(DevJson.Kubernetes);
 
     /// <summary>The group and version that this record speaks.</summary>
     public string ApiVersion { get; init => field = value ?? "infrastructure.cluster.x-k8s.io/v1beta2"; } = "infrastructure.cluster.x-k8s.io/v1beta2";

@@ -14,7 +14,7 @@ public sealed record DevMachineTemplate : IKind<DevMachineTemplate>
     public static ResourceType Resource { get; } = new("infrastructure.cluster.x-k8s.io", "v1beta2", "DevMachineTemplate", "devmachinetemplates");
 
     /// <inheritdoc/>
-    public static JsonTypeInfo<DevMachineTemplate> JsonType { get; } = KubernetesJson.Of<DevMachineTemplate>(DevJson.Kubernetes);
+    public static JsonTypeInfo<DevMachineTemplate> JsonType => field ??= KubernetesJson.Of<DevMachineTemplate>(DevJson.Kubernetes);
 
     /// <summary>The group and version that this record speaks.</summary>
     public string ApiVersion { get; init => field = value ?? "infrastructure.cluster.x-k8s.io/v1beta2"; } = "infrastructure.cluster.x-k8s.io/v1beta2";

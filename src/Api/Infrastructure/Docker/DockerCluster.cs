@@ -15,7 +15,7 @@ public sealed record DockerCluster : IKind<DockerCluster>
     public static ResourceType Resource { get; } = new("infrastructure.cluster.x-k8s.io", "v1beta2", "DockerCluster", "dockerclusters");
 
     /// <inheritdoc/>
-    public static JsonTypeInfo<DockerCluster> JsonType { get; } = KubernetesJson.Of<DockerCluster>(DockerJson.Kubernetes);
+    public static JsonTypeInfo<DockerCluster> JsonType => field ??= KubernetesJson.Of<DockerCluster>(DockerJson.Kubernetes);
 
     /// <summary>The group and version that this record speaks.</summary>
     public string ApiVersion { get; init => field = value ?? "infrastructure.cluster.x-k8s.io/v1beta2"; } = "infrastructure.cluster.x-k8s.io/v1beta2";

@@ -20,7 +20,7 @@ public sealed record DockerMachine : IKind<DockerMachine>
     public static ResourceType Resource { get; } = new("infrastructure.cluster.x-k8s.io", "v1beta2", "DockerMachine", "dockermachines");
 
     /// <inheritdoc/>
-    public static JsonTypeInfo<DockerMachine> JsonType { get; } = KubernetesJson.Of<DockerMachine>(DockerJson.Kubernetes);
+    public static JsonTypeInfo<DockerMachine> JsonType => field ??= KubernetesJson.Of<DockerMachine>(DockerJson.Kubernetes);
 
     /// <summary>The group and version that this record speaks.</summary>
     public string ApiVersion { get; init => field = value ?? "infrastructure.cluster.x-k8s.io/v1beta2"; } = "infrastructure.cluster.x-k8s.io/v1beta2";

@@ -14,7 +14,7 @@ public sealed record DockerMachineTemplate : IKind<DockerMachineTemplate>
     public static ResourceType Resource { get; } = new("infrastructure.cluster.x-k8s.io", "v1beta2", "DockerMachineTemplate", "dockermachinetemplates");
 
     /// <inheritdoc/>
-    public static JsonTypeInfo<DockerMachineTemplate> JsonType { get; } = KubernetesJson.Of<DockerMachineTemplate>(DockerJson.Kubernetes);
+    public static JsonTypeInfo<DockerMachineTemplate> JsonType => field ??= KubernetesJson.Of<DockerMachineTemplate>(DockerJson.Kubernetes);
 
     /// <summary>The group and version that this record speaks.</summary>
     public string ApiVersion { get; init => field = value ?? "infrastructure.cluster.x-k8s.io/v1beta2"; } = "infrastructure.cluster.x-k8s.io/v1beta2";

@@ -11,7 +11,7 @@ public sealed record DaemonSet : IKind<DaemonSet>
     public static ResourceType Resource { get; } = new("apps", "v1", "DaemonSet", "daemonsets");
 
     /// <inheritdoc/>
-    public static JsonTypeInfo<DaemonSet> JsonType { get; } = KubernetesJson.Of<DaemonSet>(AppsJson.Kubernetes);
+    public static JsonTypeInfo<DaemonSet> JsonType => field ??= KubernetesJson.Of<DaemonSet>(AppsJson.Kubernetes);
 
     /// <summary>The group and version that this record speaks.</summary>
     public string ApiVersion { get; init => field = value ?? "apps/v1"; } = "apps/v1";

@@ -11,7 +11,7 @@ public sealed record Deployment : IKind<Deployment>
     public static ResourceType Resource { get; } = new("apps", "v1", "Deployment", "deployments");
 
     /// <inheritdoc/>
-    public static JsonTypeInfo<Deployment> JsonType { get; } = KubernetesJson.Of<Deployment>(AppsJson.Kubernetes);
+    public static JsonTypeInfo<Deployment> JsonType => field ??= KubernetesJson.Of<Deployment>(AppsJson.Kubernetes);
 
     /// <summary>The group and version that this record speaks.</summary>
     public string ApiVersion { get; init => field = value ?? "apps/v1"; } = "apps/v1";

@@ -11,7 +11,7 @@ public sealed record Node : IKind<Node>
     public static ResourceType Resource { get; } = new("", "v1", "Node", "nodes", Namespaced: false);
 
     /// <inheritdoc/>
-    public static JsonTypeInfo<Node> JsonType { get; } = KubernetesJson.Of<Node>(NodesJson.Kubernetes);
+    public static JsonTypeInfo<Node> JsonType => field ??= KubernetesJson.Of<Node>(NodesJson.Kubernetes);
 
     /// <summary>The group and version that this record speaks.</summary>
     public string ApiVersion { get; init => field = value ?? "v1"; } = "v1";

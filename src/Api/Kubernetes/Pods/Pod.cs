@@ -11,7 +11,7 @@ public sealed record Pod : IKind<Pod>
     public static ResourceType Resource { get; } = new("", "v1", "Pod", "pods");
 
     /// <inheritdoc/>
-    public static JsonTypeInfo<Pod> JsonType { get; } = KubernetesJson.Of<Pod>(PodsJson.Kubernetes);
+    public static JsonTypeInfo<Pod> JsonType => field ??= KubernetesJson.Of<Pod>(PodsJson.Kubernetes);
 
     /// <summary>The group and version that this record speaks.</summary>
     public string ApiVersion { get; init => field = value ?? "v1"; } = "v1";
