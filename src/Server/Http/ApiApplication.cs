@@ -60,6 +60,11 @@ internal sealed class ApiApplication(HttpHostOptions options, CancellationToken 
             // Nobody is left to answer; what failed, failed because of that.
             _ = e;
         }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested && !context.Response.HasStarted)
+        {
+            // A watch that came in this moment; those that stand have ended by themselves.
+            await RefuseAsync(exchange, Refusal.Stopping());
+        }
         catch (BadHttpRequestException e) when (!context.Response.HasStarted)
         {
             await RefuseAsync(exchange, Refusal.BadRequest(e.Message));

@@ -47,7 +47,7 @@ public sealed class CommandLine(PlainPlane plane) : PlaneTest(plane)
         (await Plane.SlipwayAsync("get", "cluster", name)).Ended(1).Says(name, "not found");
         (await Plane.SlipwayAsync("describe", "cluster", name)).Ended(1).Says(name);
         (await Plane.SlipwayAsync("get", "kubeconfig", name)).Ended(1).Says(name);
-        (await Plane.SlipwayAsync("get", "no-such-kind")).Ended(1).Says("no-such-kind");
+        (await Plane.SlipwayAsync("get", "no-such-kind")).Ended(2).Says("no-such-kind");
     }
 
     [Fact]

@@ -78,6 +78,10 @@ internal static class Refusal
             });
     }
 
+    /// <summary>503: the server ends.</summary>
+    public static ApiException Stopping() =>
+        Make(503, StatusReason.ServiceUnavailable, "the server is stopping: ask again in a moment", new StatusDetails { RetryAfterSeconds = 1 });
+
     /// <summary>429.</summary>
     public static ApiException TooManyRequests() => Make(
         429,

@@ -135,6 +135,25 @@ public sealed class Boundaries
     }
 
     [Fact]
+    public async Task A_watch_that_comes_as_the_server_stops_is_told_so()
+    {
+        await using var host = await RunningHost.StartAsync();
+        var entered = new TaskCompletionSource();
+        host.Verbs.Before = async cancellation =>
+        {
+            entered.SetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
+        };
+        var asked = host.Client.GetAsync(Widgets + "?watch=true", Cancellation);
+        await entered.Task;
+        var stopping = host.Host.DisposeAsync();
+        using var response = await asked;
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Contains("stopping", await MessageAsync(response), StringComparison.Ordinal);
+        await stopping;
+    }
+
+    [Fact]
     public async Task A_fault_is_an_internal_error_and_the_server_goes_on()
     {
         await using var host = await RunningHost.StartAsync();
