@@ -107,7 +107,7 @@ internal sealed class OwnerGraph
             }
 
             dependents.Add(head.Uid);
-            if (!head.IsDeleting && (!_nodes.TryGetValue(owner.Uid, out var known) || known.IsForeground))
+            if (!head.IsDeleting && OwnerOf(node, owner) is not { IsForeground: false })
             {
                 attend(head.Uid);
             }

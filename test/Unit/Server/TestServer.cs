@@ -118,20 +118,17 @@ internal sealed class TestServer : IAsyncDisposable
     /// <summary>Waits for an object to be gone, event by event.</summary>
     public async Task GoneAsync(ResourceType type, string name, string @namespace = "default")
     {
-        var request = new WatchRequest(type, "") { Namespace = type.Namespaced ? @namespace : "", FieldSelector = $"metadata.name={name}" };
-        if (await FindAsync(type, name, @namespace) is null)
+        var scope = type.Namespaced ? @namespace : "";
+        var list = await Client.ListAsync(new ListRequest(type) { Namespace = scope, FieldSelector = $"metadata.name={name}" }, Stop);
+        if (list.Items.Count == 0)
         {
             return;
         }
 
+        var request = new WatchRequest(type, list.ResourceVersion) { Namespace = scope, FieldSelector = $"metadata.name={name}" };
         await foreach (var change in Client.WatchAsync(request, Stop))
         {
             if (change.Type == WatchEventType.Deleted)
-            {
-                return;
-            }
-
-            if (await FindAsync(type, name, @namespace) is null)
             {
                 return;
             }
