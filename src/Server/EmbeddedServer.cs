@@ -31,6 +31,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
     private HttpHost? _http;
     private X509Certificate2? _certificate;
     private X509Certificate2Collection? _authorities;
+    private int _disposed;
 
     private EmbeddedServer(EmbeddedServerOptions options, IStore store, ServerPki? pki)
     {
@@ -109,6 +110,11 @@ public sealed class EmbeddedServer : IAsyncDisposable
     /// <summary>Ends connections, watches and upkeep, then closes the store.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
         if (_http is not null)
         {
             await _http.DisposeAsync();
@@ -174,6 +180,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
             Random = _options.Random,
             Logs = _options.Logs,
             StreamHandlers = _options.StreamHandlers,
+            HealthChecks = [new HealthCheck("store", _api.Cache.Fault)],
             Host = _options.HostAddress,
             Port = _options.Port,
         });

@@ -33,13 +33,13 @@ internal sealed class AdmissionChain
         var value = request.Object;
         var schema = definition.Storage.Schema?.Value;
         schema?.Default(value);
-        if (!Default(definition, request))
+        if (Default(definition, request) is { } fault)
         {
             schema?.Default(value);
             schema?.Validate(value, request.OldObject, findings);
             if (findings.Errors.Count == 0)
             {
-                throw new InvalidOperationException($"The defaults of {definition.Kind} failed on an object that its schema allows.");
+                throw new InvalidOperationException($"The defaults of {definition.Kind} failed on an object that its schema allows.", fault);
             }
 
             return;
@@ -70,7 +70,7 @@ internal sealed class AdmissionChain
         }
     }
 
-    private bool Default(ResourceDefinition definition, AdmissionRequest request)
+    private Exception? Default(ResourceDefinition definition, AdmissionRequest request)
     {
         try
         {
@@ -87,13 +87,13 @@ internal sealed class AdmissionChain
                 }
             }
 
-            return true;
+            return null;
         }
         catch (Exception e) when (e is InvalidOperationException or FormatException or JsonException or InvalidCastException)
         {
             // Defaults read an object before the schema was held against it: a value of the wrong type may stop them. The
             // schema then says what is wrong, better than this exception would.
-            return false;
+            return e;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Slipway.Machinery.Json;
 using Slipway.Machinery.Objects;
 using Slipway.Server.Objects;
 using Slipway.Server.Resources;
@@ -158,6 +159,13 @@ internal static class MetadataRules
                 return $"metadata.ownerReferences[{i}] must be an object, not {Meta.KindOf(owners[i])}";
             }
 
+            if (IsRepeated(owners, i))
+            {
+                findings.Warn($".metadata.ownerReferences contains duplicate entries; only the first of those with UID \"{Meta.String(owner, "uid")}\" is kept");
+                owners.RemoveAt(i--);
+                continue;
+            }
+
             foreach (var (name, value) in owner)
             {
                 var expected = name switch
@@ -178,6 +186,19 @@ internal static class MetadataRules
         }
 
         return null;
+    }
+
+    private static bool IsRepeated(JsonArray owners, int at)
+    {
+        for (var i = 0; i < at; i++)
+        {
+            if (JsonEquality.AreEqual(owners[i], owners[at]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void CheckName(JsonObject metadata, ResourceDefinition definition, ICollection<FieldError> errors)

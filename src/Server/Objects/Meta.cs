@@ -31,6 +31,10 @@ internal static class Meta
     public static string String(JsonObject? map, string name) =>
         map?[name] is JsonValue value && value.TryGetValue(out string? text) ? text : "";
 
+    /// <summary>Whether a value is a string.</summary>
+    /// <param name="node">The value.</param>
+    public static bool IsText(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String;
+
     /// <summary>A whole number of the metadata; 0 where it is not there.</summary>
     /// <param name="value">The object.</param>
     /// <param name="name">For example <c>generation</c>.</param>

@@ -90,6 +90,9 @@ internal sealed class WatchCache : IAsyncDisposable
         }
     }
 
+    /// <summary>What is wrong with the stream of changes; null where nothing is.</summary>
+    public string? Fault() => _feed.IsFaulted ? $"the store's changes are no longer followed: {_feed.Exception!.InnerException!.Message}" : null;
+
     /// <summary>Sees to it that bookmarks are sent as long as somebody wants them.</summary>
     public void WantBookmarks() => _bookmarks.Wake();
 

@@ -3,12 +3,14 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 using Slipway.Machinery.Json;
 using Slipway.Machinery.Objects;
+using Slipway.Machinery.Pki;
 using Slipway.Runtime.Clients;
+using Slipway.Runtime.Clients.Http;
 using Slipway.Server;
 
 namespace Slipway.Unit.Server;
 
-/// <summary>A server without sockets on a memory store, with one custom kind, and short words for what tests do with it.</summary>
+/// <summary>A server on a memory store, with or without sockets, with one custom kind, and short words for what tests do with it.</summary>
 internal sealed class TestServer : IAsyncDisposable
 {
     public static readonly ResourceType Widget = new("demo.example.io", "v1", "Widget", "widgets");
@@ -41,17 +43,21 @@ internal sealed class TestServer : IAsyncDisposable
             "schema":{"openAPIV3Schema":{"type":"object","x-kubernetes-preserve-unknown-fields":true}}}]}}
         """;
 
-    private TestServer(EmbeddedServer server, FakeTimeProvider time)
+    private readonly ClientConnection? _connection;
+
+    private TestServer(EmbeddedServer server, FakeTimeProvider time, ClientConnection? connection)
     {
         Server = server;
         Time = time;
+        _connection = connection;
+        Client = connection is null ? server.Client : new HttpApiClient(connection, "test/1", TimeProvider.System);
     }
 
     public EmbeddedServer Server { get; }
 
     public FakeTimeProvider Time { get; }
 
-    public IClient Client => Server.Client;
+    public IClient Client { get; }
 
     public static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -65,8 +71,12 @@ internal sealed class TestServer : IAsyncDisposable
             Random = RandomSource.Seeded(1),
             CustomResourceDefinitions = [Encoding.UTF8.GetBytes(WidgetDefinition)],
         };
-        return new TestServer(await EmbeddedServer.StartAsync(change?.Invoke(options) ?? options, Stop), time);
+        var server = await EmbeddedServer.StartAsync(change?.Invoke(options) ?? options, Stop);
+        return new TestServer(server, time, server.AdminKubeconfig.Length == 0 ? null : new ClientConnection(Kubeconfig.Parse(server.AdminKubeconfig), time));
     }
+
+    /// <summary>Starts a server that is spoken to over HTTPS.</summary>
+    public static Task<TestServer> ListenAsync() => StartAsync(o => o with { Listen = true });
 
     public async Task<Unstructured> CreateAsync(ResourceType type, string json, string @namespace = "default", WriteOptions? options = null) =>
         Unstructured.Parse((await Client.CreateAsync(
@@ -135,5 +145,10 @@ internal sealed class TestServer : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => Server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        (Client as IDisposable)?.Dispose();
+        _connection?.Dispose();
+        await Server.DisposeAsync();
+    }
 }

@@ -23,13 +23,15 @@ internal sealed class SecretRules : IKindAdmission
                 value["data"] = data = [];
             }
 
-            foreach (var (key, text) in plain)
+            // What is no text stays where it is, for the rules to name it.
+            foreach (var (key, _) in plain.Where(p => Meta.IsText(p.Value)).ToList())
             {
-                data[key] = Convert.ToBase64String(Encoding.UTF8.GetBytes(text?.GetValue<string>() ?? ""));
+                data[key] = Convert.ToBase64String(Encoding.UTF8.GetBytes(Meta.String(plain, key)));
+                plain.Remove(key);
             }
         }
 
-        value.Remove("stringData");
+        ContentRules.DropEmpty(value, "stringData");
         ContentRules.DropEmpty(value, "data");
         if (Meta.String(value, "type").Length == 0)
         {
@@ -43,6 +45,7 @@ internal sealed class SecretRules : IKindAdmission
         var errors = new List<FieldError>();
         var value = request.Object;
         ContentRules.CheckSize(ContentRules.Check(value, "data", isBase64: true, errors), errors);
+        ContentRules.Check(value, "stringData", isBase64: false, errors);
         var data = value["data"] as JsonObject;
         foreach (var key in RequiredKeys(Meta.String(value, "type")))
         {

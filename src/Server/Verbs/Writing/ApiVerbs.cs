@@ -80,7 +80,9 @@ internal sealed class ApiVerbs : IVerbs
 
     /// <inheritdoc/>
     public ValueTask<ListAnswer> DeleteCollectionAsync(Call call, ListOptions selection, DeleteOptions options, CancellationToken cancellation) =>
-        _deleteCollection.RunAsync(call, selection, options, cancellation);
+        call.Definition.Verbs.Contains("deletecollection")
+            ? _deleteCollection.RunAsync(call, selection, options, cancellation)
+            : throw call.NoSuchMethod();
 
     private static void CheckSubresource(Call call)
     {

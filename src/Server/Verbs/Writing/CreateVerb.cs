@@ -22,6 +22,7 @@ internal sealed class CreateVerb(ApiContext api)
     /// <param name="cancellation">Ends the call.</param>
     public async ValueTask<WriteAnswer> RunAsync(Call call, ReadOnlyMemory<byte> body, WriteOptions options, CancellationToken cancellation)
     {
+        Intake.Check(options);
         var findings = new Findings();
         var value = Intake.Read(body, findings);
         Intake.Clean(call, value, findings);

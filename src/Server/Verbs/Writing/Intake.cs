@@ -12,6 +12,8 @@ namespace Slipway.Server.Verbs.Writing;
 /// <summary>How bodies become objects: read, told apart from other kinds, cleaned of what the kind does not know.</summary>
 internal static class Intake
 {
+    private const int LongestManager = 128;
+
     /// <summary>Reads a body.</summary>
     /// <param name="body">UTF-8 JSON.</param>
     /// <param name="findings">Where fields that stand twice are noted.</param>
@@ -82,6 +84,32 @@ internal static class Intake
         }
 
         call.Version.Schema?.Value.Prune(value, findings);
+    }
+
+    /// <summary>Checks how the caller wants to write.</summary>
+    /// <param name="options">What the caller says.</param>
+    /// <exception cref="ApiException">422: a parameter is none that exists.</exception>
+    public static void Check(WriteOptions options)
+    {
+        var errors = new List<FieldError>();
+        if (options.FieldManager.Length > LongestManager)
+        {
+            errors.Add(Invalid.Value("fieldManager", options.FieldManager, $"may not be longer than {LongestManager}"));
+        }
+        else if (options.FieldManager.AsSpan().IndexOfAnyInRange('\0', (char)31) >= 0 || options.FieldManager.Contains((char)127))
+        {
+            errors.Add(Invalid.Value("fieldManager", options.FieldManager, "should only contain printable characters"));
+        }
+
+        if (options.FieldValidation is not ("" or "Ignore" or "Warn" or "Strict"))
+        {
+            errors.Add(Invalid.Choice("fieldValidation", options.FieldValidation, "Ignore", "Strict", "Warn"));
+        }
+
+        if (errors.Count > 0)
+        {
+            throw Refuse.Invalid(new GroupKind("meta.k8s.io", "WriteOptions"), "", errors);
+        }
     }
 
     /// <summary>Does with unknown and doubled fields what the caller asked for.</summary>

@@ -19,6 +19,7 @@ internal sealed class PatchVerb(ChangeVerb change)
     /// <param name="cancellation">Ends the call.</param>
     public ValueTask<WriteAnswer> RunAsync(Call call, Patch patch, WriteOptions options, CancellationToken cancellation)
     {
+        Intake.Check(options);
         var findings = new Findings();
         return change.RunAsync(call, EditOf(call, patch, findings), options, findings.Strict, cancellation);
     }

@@ -17,6 +17,7 @@ internal sealed class UpdateVerb(ApiContext api, ChangeVerb change, CreateVerb c
     /// <param name="cancellation">Ends the call.</param>
     public async ValueTask<WriteAnswer> RunAsync(Call call, ReadOnlyMemory<byte> body, WriteOptions options, CancellationToken cancellation)
     {
+        Intake.Check(options);
         var findings = new Findings();
         var value = Intake.Read(body, findings);
         if (call.Definition.Traits.CreateOnUpdate && call.Subresource.Length == 0)

@@ -5,8 +5,8 @@ using static Slipway.Unit.Server.TestServer;
 
 namespace Slipway.Unit.Server.Watching;
 
-/// <summary>Following collections.</summary>
-public sealed class Watches
+/// <summary>Following collections. The same whichever client asks.</summary>
+public abstract class WatchesContract(bool listens)
 {
     private static readonly WatchRequest FromStart = new(Widget, "") { AllowBookmarks = false };
 
@@ -95,18 +95,6 @@ public sealed class Watches
     }
 
     [Fact]
-    public async Task All_watchers_of_a_version_share_the_bytes_of_an_event()
-    {
-        await using var server = await StartAsync();
-        await using var one = server.Client.WatchAsync(FromStart, Stop).GetAsyncEnumerator(Stop);
-        await using var two = server.Client.WatchAsync(FromStart, Stop).GetAsyncEnumerator(Stop);
-        var (first, second) = (one.MoveNextAsync(), two.MoveNextAsync());
-        await server.CreateWidgetAsync("a");
-        Assert.True(await first && await second);
-        Assert.True(one.Current.Object.Span == two.Current.Object.Span);
-    }
-
-    [Fact]
     public async Task Bookmarks_come_every_minute_to_those_who_want_them()
     {
         await using var server = await StartAsync();
@@ -136,4 +124,6 @@ public sealed class Watches
         Assert.True(await watch.MoveNextAsync());
         return $"{watch.Current.Type} {Unstructured.Parse(watch.Current.Object.Span).Metadata.Name}";
     }
+
+    private Task<TestServer> StartAsync() => listens ? TestServer.ListenAsync() : TestServer.StartAsync();
 }

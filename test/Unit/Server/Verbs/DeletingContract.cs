@@ -4,8 +4,8 @@ using static Slipway.Unit.Server.TestServer;
 
 namespace Slipway.Unit.Server.Verbs;
 
-/// <summary>The end of objects.</summary>
-public sealed class Deleting
+/// <summary>The end of objects. The same whichever client asks.</summary>
+public abstract class DeletingContract(bool listens)
 {
     [Fact]
     public async Task An_object_without_finalizers_goes_at_once()
@@ -95,4 +95,6 @@ public sealed class Deleting
         var status = await RefusedAsync(() => server.DeleteAsync(Namespace, name));
         Assert.Equal((403, $"namespaces \"{name}\" is forbidden: this namespace may not be deleted"), (status.Code, status.Message));
     }
+
+    private Task<TestServer> StartAsync() => listens ? TestServer.ListenAsync() : TestServer.StartAsync();
 }

@@ -4,8 +4,8 @@ using static Slipway.Unit.Server.TestServer;
 
 namespace Slipway.Unit.Server.Watching;
 
-/// <summary>Reading collections.</summary>
-public sealed class Lists
+/// <summary>Reading collections. The same whichever client asks.</summary>
+public abstract class ListsContract(bool listens)
 {
     private static readonly ListRequest All = new(Widget);
 
@@ -129,4 +129,6 @@ public sealed class Lists
             Assert.Equal(i + 1, (await server.NamesAsync(All)).Count);
         }
     }
+
+    private Task<TestServer> StartAsync() => listens ? TestServer.ListenAsync() : TestServer.StartAsync();
 }

@@ -4,8 +4,8 @@ using static Slipway.Unit.Server.TestServer;
 
 namespace Slipway.Unit.Server.Verbs;
 
-/// <summary>Creating and changing objects.</summary>
-public sealed class Writing
+/// <summary>Creating and changing objects. The same whichever client asks.</summary>
+public abstract class WritingContract(bool listens)
 {
     [Fact]
     public async Task A_new_object_gets_what_the_server_gives()
@@ -194,8 +194,8 @@ public sealed class Writing
         Assert.Equal(["a.io/x", "a.io/y"], strategic.Metadata.Finalizers);
         var refused = await RefusedAsync(() => server.PatchAsync(Widget, "a", "{}", PatchType.StrategicMerge));
         Assert.Equal(415, refused.Code);
-        Assert.EndsWith("application/json-patch+json, application/merge-patch+json", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(415, (await RefusedAsync(() => server.PatchAsync(Widget, "a", "{}", PatchType.Apply))).Code);
+        Assert.Contains("application/json-patch+json, application/merge-patch+json", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(415, (await RefusedAsync(() => server.PatchAsync(Widget, "a", "{}", PatchType.Apply, options: new WriteOptions { FieldManager = "me" }))).Code);
     }
 
     [Fact]
@@ -265,4 +265,6 @@ public sealed class Writing
         Assert.NotEqual("", made.Metadata.Uid);
         Assert.Equal(404, (await RefusedAsync(() => server.UpdateAsync(ConfigMap, (JsonObject)JsonNode.Parse("""{"metadata":{"name":"l","namespace":"default"}}""")!))).Code);
     }
+
+    private Task<TestServer> StartAsync() => listens ? TestServer.ListenAsync() : TestServer.StartAsync();
 }
