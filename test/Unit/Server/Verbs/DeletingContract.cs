@@ -1,4 +1,3 @@
-using Slipway.Machinery.Json;
 using Slipway.Runtime.Clients;
 using static Slipway.Unit.Server.TestServer;
 
