@@ -74,7 +74,7 @@ internal sealed class KindCatalog
     {
         var near = _kinds.Where(k => k.Preferred)
             .Select(k => (k.Type.Kind, Distance: k.Names.Min(n => Distance(n, word.ToLowerInvariant()))))
-            .Where(k => k.Distance <= 2)
+            .Where(k => k.Distance <= Math.Min(2, word.Length / 3))
             .OrderBy(k => k.Distance)
             .Select(k => k.Kind)
             .Distinct()

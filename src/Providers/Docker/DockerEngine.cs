@@ -9,6 +9,7 @@ internal sealed class DockerEngine : IAsyncDisposable
     private static readonly TimeSpan PingLimit = TimeSpan.FromSeconds(3);
     private readonly HttpClient? _client;
     private readonly TimeProvider _time;
+    private readonly string? _socket;
 
     /// <summary>Takes an address; nothing is sent yet.</summary>
     /// <param name="address">The address, as <c>DOCKER_HOST</c> spells it; null or empty for the usual socket.</param>
@@ -20,6 +21,7 @@ internal sealed class DockerEngine : IAsyncDisposable
         if (Address.StartsWith("unix://", StringComparison.Ordinal))
         {
             var path = Address["unix://".Length..];
+            _socket = path;
             _client = new HttpClient(new SocketsHttpHandler
             {
                 ConnectCallback = async (_, cancellation) =>
@@ -69,7 +71,9 @@ internal sealed class DockerEngine : IAsyncDisposable
         }
         catch (HttpRequestException e)
         {
-            return $"{(e.InnerException ?? e).Message.TrimEnd('.')}.";
+            return _socket is not null && !File.Exists(_socket)
+                ? "there is no such socket."
+                : $"{(e.InnerException ?? e).Message.TrimEnd('.')}.";
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
