@@ -10,6 +10,7 @@ namespace Slipway.Server.Http;
 internal sealed class PageRoutes(HttpHostOptions options)
 {
     private readonly DiscoveryPages _discovery = new();
+    private readonly OpenApiRoutes _openApi = new(options);
     private readonly HealthPages _health = new(options.HealthChecks);
     private readonly byte[] _version = VersionPage.Make(options.KubernetesVersion);
 
@@ -28,6 +29,7 @@ internal sealed class PageRoutes(HttpHostOptions options)
             [] => IndexAsync(exchange),
             ["version"] => Answer.ObjectAsync(exchange, 200, new Payload(_version)),
             ["healthz" or "livez" or "readyz", ..] => _health.ServeAsync(exchange, parts),
+            ["openapi", ..] => _openApi.ServeAsync(exchange, parts),
             ["api" or "apis", ..] => DiscoveryAsync(exchange, parts),
             _ => Answer.NoSuchPathAsync(exchange),
         };
