@@ -2,7 +2,7 @@ namespace Slipway.Store;
 
 /// <summary>
 /// Values under keys on one line of revisions. A write is answered after it is durable; every write has its own revision,
-/// one higher than the write before. Refusals are outcomes. Safe for concurrent use.
+/// one higher than the write before. Refusals are outcomes. Keys are in ordinal order. Safe for concurrent use.
 /// </summary>
 public interface IStore : IAsyncDisposable
 {
@@ -39,7 +39,10 @@ public interface IStore : IAsyncDisposable
     /// <param name="cancellation">Ends the watch.</param>
     IAsyncEnumerable<StoreEvent> WatchAsync(string prefix, long afterRevision, CancellationToken cancellation);
 
-    /// <summary>Forgets what was replaced or deleted at or before a revision.</summary>
+    /// <summary>
+    /// Forgets what was replaced or deleted at or before a revision. Where that cannot be done now (a full disk), nothing is
+    /// forgotten and <see cref="CompactedRevision"/> stays.
+    /// </summary>
     /// <param name="revision">At most <see cref="Revision"/>; an older call's revision does nothing.</param>
     /// <param name="cancellation">Ends the wait.</param>
     ValueTask CompactAsync(long revision, CancellationToken cancellation);

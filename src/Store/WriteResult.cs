@@ -15,6 +15,6 @@ public enum WriteResult
     /// <summary>The value is not the one that was read.</summary>
     Changed,
 
-    /// <summary>The store cannot write now; nothing was changed.</summary>
+    /// <summary>The store cannot write now, and this write is not acknowledged; nobody saw it.</summary>
     Unavailable,
 }

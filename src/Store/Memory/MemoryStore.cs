@@ -97,7 +97,7 @@ internal sealed class MemoryStore : IStore
 
     /// <inheritdoc/>
     public IAsyncEnumerable<StoreEvent> WatchAsync(string prefix, long afterRevision, CancellationToken cancellation) =>
-        Follower.WatchAsync(_broadcaster, prefix, afterRevision, (after, to, _) => ValueTask.FromResult(Past(prefix, after, to)), cancellation);
+        Follower.WatchAsync(_broadcaster, prefix, afterRevision, (span, limit, _) => ValueTask.FromResult(Past(prefix, span, limit)), cancellation);
 
     /// <inheritdoc/>
     public ValueTask CompactAsync(long revision, CancellationToken cancellation)
@@ -177,13 +177,13 @@ internal sealed class MemoryStore : IStore
         return at < 0 ? ~at : after ? at + 1 : at;
     }
 
-    private IReadOnlyList<StoreEvent>? Past(string prefix, long after, long to)
+    private IReadOnlyList<StoreEvent>? Past(string prefix, (long After, long To) span, int limit)
     {
         lock (_lock)
         {
-            return after < CompactedRevision
-                ? null
-                : (IReadOnlyList<StoreEvent>)[.. _log.Where(c => c.Revision > after && c.Revision <= to && c.Key.StartsWith(prefix, StringComparison.Ordinal))];
+            return span.After < CompactedRevision ? null : [.. _log
+                .Where(c => c.Revision > span.After && c.Revision <= span.To && c.Key.StartsWith(prefix, StringComparison.Ordinal))
+                .Take(limit)];
         }
     }
 

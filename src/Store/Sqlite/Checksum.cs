@@ -8,21 +8,22 @@ namespace Slipway.Store.Sqlite;
 internal static class Checksum
 {
     /// <summary>The checksum of a row.</summary>
-    /// <param name="key">Its key.</param>
-    /// <param name="revision">Its revision.</param>
+    /// <param name="row">The row; its value does not count.</param>
     /// <param name="value">Its value; empty for a deletion.</param>
-    public static uint Of(string key, long revision, ReadOnlySpan<byte> value)
+    public static uint Of(StoredValue row, ReadOnlySpan<byte> value)
     {
-        Span<byte> bytes = stackalloc byte[512];
-        var length = Encoding.UTF8.GetByteCount(key);
-        if (length > bytes.Length)
+        Span<byte> key = stackalloc byte[512];
+        var length = Encoding.UTF8.GetByteCount(row.Key);
+        if (length > key.Length)
         {
-            bytes = new byte[length];
+            key = new byte[length];
         }
 
-        Encoding.UTF8.GetBytes(key, bytes);
-        var crc = BitOperations.Crc32C(uint.MaxValue, (ulong)revision);
-        return ~Add(Add(crc, bytes[..length]), value);
+        Encoding.UTF8.GetBytes(row.Key, key);
+        var crc = BitOperations.Crc32C(uint.MaxValue, (ulong)row.ModRevision);
+        crc = BitOperations.Crc32C(crc, (ulong)row.CreateRevision);
+        crc = BitOperations.Crc32C(crc, (ulong)row.Version);
+        return ~Add(Add(crc, key[..length]), value);
     }
 
     private static uint Add(uint crc, ReadOnlySpan<byte> bytes)

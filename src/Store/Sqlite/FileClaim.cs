@@ -8,6 +8,9 @@ namespace Slipway.Store.Sqlite;
 /// </summary>
 internal sealed class FileClaim : IDisposable
 {
+    // What an open file that is locked by another answers: EAGAIN on Linux, EAGAIN on macOS, a sharing violation on Windows.
+    private static readonly int[] LockedByAnother = [11, 35, unchecked((int)0x80070020)];
+
     private readonly FileStream _lock;
 
     private FileClaim(FileStream held) => _lock = held;
@@ -17,25 +20,23 @@ internal sealed class FileClaim : IDisposable
     /// <exception cref="StoreOpenException">Another process has it, or the folder cannot be written.</exception>
     public static FileClaim Take(string path)
     {
-        var name = path + ".lock";
+        FileStream? held = null;
         try
         {
-            var held = new FileStream(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            held = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             File.WriteAllText(path + ".pid", Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return new FileClaim(held);
         }
-        catch (UnauthorizedAccessException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StoreOpenException($"The store {path} cannot be claimed: {e.Message}", e);
-        }
-        catch (DirectoryNotFoundException e)
-        {
-            throw new StoreOpenException($"The store {path} cannot be made: its folder does not exist.", e);
-        }
-        catch (IOException e)
-        {
-            throw new StoreOpenException(
-                $"The store {path} is in use by process {Owner(path + ".pid")}. Stop that process, or use another data directory.", e);
+            held?.Dispose();
+            throw e switch
+            {
+                DirectoryNotFoundException => new StoreOpenException($"The store {path} cannot be made: its folder does not exist.", e),
+                _ when LockedByAnother.Contains(e.HResult) => new StoreOpenException(
+                    $"The store {path} is in use by process {Owner(path + ".pid")}. Stop that process, or use another data directory.", e),
+                _ => new StoreOpenException($"The store {path} cannot be claimed: {e.Message}", e),
+            };
         }
     }
 

@@ -1,33 +1,42 @@
+using System.Data;
 using Microsoft.Data.Sqlite;
 
 namespace Slipway.Store.Sqlite;
 
 /// <summary>Reads values of a store's file over a connection of its own; one read at a time.</summary>
-/// <param name="path">The file, for messages.</param>
-/// <param name="connection">The connection; owned.</param>
-internal sealed class SqliteReader(string path, SqliteConnection connection) : IDisposable
+internal sealed class SqliteReader : IAsyncDisposable
 {
-    private const string Columns = "key, revision, created, version, checksum, value";
-    private const string Newest = "revision IN (SELECT max(revision) FROM kv WHERE key > $after AND key >= $from AND key < $to AND revision <= $revision GROUP BY key) AND value IS NOT NULL";
+    private const string Columns = "revision, key, created, version, checksum, value";
+
+    private readonly string _path;
+    private readonly SqliteConnection _connection;
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly SqliteCommand _one;
+    private readonly SqliteCommand _from;
+    private readonly SqliteCommand _after;
+    private readonly SqliteCommand _changes;
+    private bool _closed;
+
+    /// <summary>Prepares the statements.</summary>
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="connection">The connection; owned.</param>
+    public SqliteReader(string path, SqliteConnection connection)
+    {
+        _path = path;
+        _connection = connection;
+        _one = Prepare($"SELECT {Columns} FROM kv WHERE revision = $1", 1);
+        _from = Prepare(Keys(">="), 3);
+        _after = Prepare(Keys(">"), 3);
+        _changes = Prepare($"SELECT {Columns} FROM kv WHERE revision > $1 AND revision <= $2 AND key >= $3 AND key < $4 ORDER BY revision LIMIT $5", 5);
+    }
 
     /// <summary>Reads the value of one revision.</summary>
     /// <param name="revision">The revision.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public async ValueTask<StoredValue?> AtAsync(long revision, CancellationToken cancellation)
     {
-        await _turn.WaitAsync(cancellation);
-        try
-        {
-            using var command = Command($"SELECT {Columns} FROM kv WHERE revision = $revision");
-            command.Parameters.AddWithValue("$revision", revision);
-            using var rows = command.ExecuteReader();
-            return rows.Read() ? Value(rows) : null;
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        using var turn = await TurnAsync(cancellation);
+        return Named(() => At(revision));
     }
 
     /// <summary>Reads a range at a revision.</summary>
@@ -37,68 +46,30 @@ internal sealed class SqliteReader(string path, SqliteConnection connection) : I
     /// <returns>The values, and how many follow beyond the limit.</returns>
     public async ValueTask<(List<StoredValue> Values, long Remaining)> RangeAsync(RangeRequest request, long revision, CancellationToken cancellation)
     {
-        await _turn.WaitAsync(cancellation);
-        try
-        {
-            using var command = Command($"SELECT {Columns} FROM kv WHERE {Newest} ORDER BY key LIMIT $limit");
-            Bounds(command, request.Prefix, request.After, revision);
-            command.Parameters.AddWithValue("$limit", request.Limit > 0 ? request.Limit : -1);
-            var values = new List<StoredValue>();
-            using (var rows = command.ExecuteReader())
-            {
-                while (rows.Read())
-                {
-                    values.Add(Value(rows));
-                }
-            }
-
-            return (values, request.Limit > 0 && values.Count == request.Limit ? Count(request.Prefix, values[^1].Key, revision) : 0);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        using var turn = await TurnAsync(cancellation);
+        return Named(() => Range(request, revision));
     }
 
-    /// <summary>Reads the changes after one revision up to another.</summary>
+    /// <summary>Reads the first changes after one revision up to another.</summary>
     /// <param name="prefix">The prefix.</param>
-    /// <param name="after">The revision that is known.</param>
-    /// <param name="to">The last revision wanted.</param>
+    /// <param name="span">The revision that is known, and the last one wanted.</param>
+    /// <param name="limit">At most so many.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public async ValueTask<IReadOnlyList<StoreEvent>> ChangesAsync(string prefix, long after, long to, CancellationToken cancellation)
+    public async ValueTask<IReadOnlyList<StoreEvent>> ChangesAsync(string prefix, (long After, long To) span, int limit, CancellationToken cancellation)
     {
-        await _turn.WaitAsync(cancellation);
-        try
-        {
-            using var command = Command($"SELECT {Columns} FROM kv WHERE revision > $low AND revision <= $revision AND key >= $from AND key < $to ORDER BY revision");
-            Bounds(command, prefix, "", to);
-            command.Parameters.AddWithValue("$low", after);
-            var changes = new List<StoreEvent>();
-            using var rows = command.ExecuteReader();
-            while (rows.Read())
-            {
-                changes.Add(rows.IsDBNull(5)
-                    ? new StoreEvent(StoreEventKind.Delete, rows.GetString(0), rows.GetInt64(1), default, rows.GetInt64(2))
-                    : Event(Value(rows)));
-            }
-
-            return changes;
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        using var turn = await TurnAsync(cancellation);
+        return Named(() => Changes(prefix, span, limit));
     }
 
     /// <summary>Reads which keys there are, with everything but their values.</summary>
-    public Dictionary<string, StoredValue> Index()
+    public Dictionary<string, StoredValue> Index() => Named(() =>
     {
-        using var command = Command("SELECT key, max(revision), created, version, value IS NULL FROM kv GROUP BY key");
+        using var command = Prepare("SELECT key, max(revision), created, version FROM kv GROUP BY key", 0);
         var index = new Dictionary<string, StoredValue>(StringComparer.Ordinal);
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {
-            if (rows.GetInt64(4) == 0)
+            if (rows.GetInt64(3) > 0)
             {
                 var key = rows.GetString(0);
                 index[key] = new StoredValue(key, default, rows.GetInt64(2), rows.GetInt64(1), rows.GetInt64(3));
@@ -106,46 +77,137 @@ internal sealed class SqliteReader(string path, SqliteConnection connection) : I
         }
 
         return index;
-    }
+    });
 
-    /// <inheritdoc/>
-    public void Dispose()
+    /// <summary>Closes the connection after the read that runs; later reads fail.</summary>
+    public async ValueTask DisposeAsync()
     {
-        connection.Dispose();
-        _turn.Dispose();
+        await _turn.WaitAsync(CancellationToken.None);
+        _closed = true;
+        foreach (var command in (SqliteCommand[])[_one, _from, _after, _changes])
+        {
+            command.Dispose();
+        }
+
+        _connection.Dispose();
+        _turn.Release();
     }
 
-    private long Count(string prefix, string after, long revision)
+    private static string Keys(string bound) =>
+        $"SELECT max(revision), version FROM kv WHERE key {bound} $1 AND key < $2 AND revision <= $3 GROUP BY key ORDER BY key";
+
+    private static void Bind(SqliteCommand command, params ReadOnlySpan<object> values)
     {
-        using var command = Command($"SELECT count(*) FROM kv WHERE {Newest}");
-        Bounds(command, prefix, after, revision);
-        return (long)command.ExecuteScalar()!;
+        for (var at = 0; at < values.Length; at++)
+        {
+            command.Parameters[at].Value = values[at];
+        }
     }
 
-    private static void Bounds(SqliteCommand command, string prefix, string after, long revision)
+    private StoredValue? At(long revision)
     {
-        command.Parameters.AddWithValue("$from", prefix);
-        command.Parameters.AddWithValue("$to", prefix + "\U0010FFFF");
-        command.Parameters.AddWithValue("$after", after);
-        command.Parameters.AddWithValue("$revision", revision);
+        Bind(_one, revision);
+        using var rows = _one.ExecuteReader(CommandBehavior.SingleRow);
+        return rows.Read() && !rows.IsDBNull(5) ? Value(rows) : null;
     }
 
-    private static StoreEvent Event(StoredValue value) =>
-        new(StoreEventKind.Put, value.Key, value.ModRevision, value.Value, value.CreateRevision);
-
-    private SqliteCommand Command(string sql)
+    private (List<StoredValue> Values, long Remaining) Range(RangeRequest request, long revision)
     {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command;
+        var beyond = string.CompareOrdinal(request.After, request.Prefix) > 0 || (request.After.Length > 0 && request.After == request.Prefix);
+        var keys = beyond ? _after : _from;
+        Bind(keys, beyond ? request.After : request.Prefix, End(request.Prefix), revision);
+        var values = new List<StoredValue>();
+        var remaining = 0L;
+
+        // While these rows are read, the values come from the same snapshot of the file.
+        using var rows = keys.ExecuteReader();
+        while (rows.Read())
+        {
+            if (rows.GetInt64(1) == 0)
+            {
+                continue;
+            }
+
+            if (request.Limit > 0 && values.Count == request.Limit)
+            {
+                remaining++;
+            }
+            else
+            {
+                values.Add(At(rows.GetInt64(0)) ?? throw Damaged($"revision {rows.GetInt64(0)} has no value"));
+            }
+        }
+
+        return (values, remaining);
     }
+
+    private IReadOnlyList<StoreEvent> Changes(string prefix, (long After, long To) span, int limit)
+    {
+        Bind(_changes, span.After, span.To, prefix, End(prefix), limit);
+        var changes = new List<StoreEvent>();
+        using var rows = _changes.ExecuteReader();
+        while (rows.Read())
+        {
+            var row = Value(rows);
+            changes.Add(new StoreEvent(row.Version == 0 ? StoreEventKind.Delete : StoreEventKind.Put, row.Key, row.ModRevision, row.Value, row.CreateRevision));
+        }
+
+        return changes;
+    }
+
+    private static string End(string prefix) => prefix + "\U0010FFFF";
 
     private StoredValue Value(SqliteDataReader row)
     {
-        var value = new StoredValue(row.GetString(0), row.GetFieldValue<byte[]>(5), row.GetInt64(2), row.GetInt64(1), row.GetInt64(3));
-        return Checksum.Of(value.Key, value.ModRevision, value.Value.Span) == (uint)row.GetInt64(4)
-            ? value
-            : throw new StoreCorruptException(
-                $"The store {path} is damaged: the value of {value.Key} at revision {value.ModRevision} is not the one that was written. Restore a backup.");
+        var value = row.IsDBNull(5) ? [] : row.GetFieldValue<byte[]>(5);
+        var stored = new StoredValue(row.GetString(1), value, row.GetInt64(2), row.GetInt64(0), row.GetInt64(3));
+        return Checksum.Of(stored, value) == (uint)row.GetInt64(4)
+            ? stored
+            : throw Damaged($"the value of {stored.Key} at revision {stored.ModRevision} is not the one that was written");
+    }
+
+    private T Named<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (SqliteException e)
+        {
+            throw Damaged(e.Message, e);
+        }
+    }
+
+    private StoreCorruptException Damaged(string what, Exception? inner = null) =>
+        new($"The store {_path} cannot be read: {what}. Put a copy of the file aside, then restore a backup.", inner);
+
+    private SqliteCommand Prepare(string sql, int parameters)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        for (var at = 1; at <= parameters; at++)
+        {
+            command.Parameters.Add(new SqliteParameter { ParameterName = "$" + (char)('0' + at) });
+        }
+
+        return command;
+    }
+
+    private async ValueTask<Turn> TurnAsync(CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        var turn = new Turn(_turn);
+        if (_closed)
+        {
+            turn.Dispose();
+            throw new ObjectDisposedException(nameof(IStore), $"The store {_path} is closed.");
+        }
+
+        return turn;
+    }
+
+    private readonly struct Turn(SemaphoreSlim semaphore) : IDisposable
+    {
+        public void Dispose() => semaphore.Release();
     }
 }

@@ -5,25 +5,29 @@ namespace Slipway.Store.Sqlite;
 /// <summary>Writes rows of a store's file; used by one owner at a time.</summary>
 internal sealed class SqliteWriter : IDisposable
 {
+    private const int ChangesInOneSweep = 512;
+
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _begin;
     private readonly SqliteCommand _commit;
-    private readonly SqliteCommand _rollback;
     private readonly SqliteCommand _insert;
+    private readonly SqliteCommand _changed;
+    private readonly SqliteCommand _forgetReplaced;
+    private readonly SqliteCommand _forgetDeletion;
+    private readonly SqliteCommand _line;
 
     /// <summary>Prepares the statements.</summary>
     /// <param name="connection">The connection; owned.</param>
     public SqliteWriter(SqliteConnection connection)
     {
         _connection = connection;
-        _begin = Prepare("BEGIN IMMEDIATE");
-        _commit = Prepare("COMMIT");
-        _rollback = Prepare("ROLLBACK");
-        _insert = Prepare("INSERT INTO kv (revision, key, created, version, checksum, value) VALUES ($1, $2, $3, $4, $5, $6)");
-        for (var at = 1; at <= 6; at++)
-        {
-            _insert.Parameters.Add(new SqliteParameter { ParameterName = "$" + (char)('0' + at) });
-        }
+        _begin = Prepare("BEGIN IMMEDIATE", 0);
+        _commit = Prepare("COMMIT", 0);
+        _insert = Prepare("INSERT INTO kv (revision, key, created, version, checksum, value) VALUES ($1, $2, $3, $4, $5, $6)", 6);
+        _changed = Prepare($"SELECT revision, key, version FROM kv WHERE revision > $1 AND revision <= $2 ORDER BY revision LIMIT {ChangesInOneSweep}", 2);
+        _forgetReplaced = Prepare("DELETE FROM kv WHERE key = $1 AND revision < $2", 2);
+        _forgetDeletion = Prepare("DELETE FROM kv WHERE revision = $1", 1);
+        _line = Prepare("UPDATE line SET revision = $1, compacted = $2, swept = $3, checksum = $4", 4);
     }
 
     /// <summary>Begins a transaction.</summary>
@@ -33,7 +37,14 @@ internal sealed class SqliteWriter : IDisposable
     public void Commit() => _commit.ExecuteNonQuery();
 
     /// <summary>Gives the transaction up; nothing of it stays.</summary>
-    public void Rollback() => _rollback.ExecuteNonQuery();
+    public void Rollback()
+    {
+        // After some failures SQLite has done so already.
+        if (SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0)
+        {
+            SqliteFile.Run(_connection, "ROLLBACK");
+        }
+    }
 
     /// <summary>Adds a row.</summary>
     /// <param name="row">The row without its value.</param>
@@ -44,33 +55,56 @@ internal sealed class SqliteWriter : IDisposable
         _insert.Parameters[1].Value = row.Key;
         _insert.Parameters[2].Value = row.CreateRevision;
         _insert.Parameters[3].Value = row.Version;
-        _insert.Parameters[4].Value = (long)Checksum.Of(row.Key, row.ModRevision, value is { } bytes ? bytes.Span : default);
+        _insert.Parameters[4].Value = (long)Checksum.Of(row, value is { } bytes ? bytes.Span : default);
         _insert.Parameters[5].Value = value is { } blob ? Bytes(blob) : DBNull.Value;
         _insert.ExecuteNonQuery();
+        _insert.Parameters[5].Value = DBNull.Value;
     }
 
-    /// <summary>Forgets what was replaced or deleted at or before a revision.</summary>
-    /// <param name="revision">The revision.</param>
-    /// <param name="newest">The newest revision, kept on record because its row may go.</param>
-    public void Compact(long revision, long newest)
+    /// <summary>
+    /// Forgets, within a transaction, some of what was replaced or deleted. Goes from old to new, so that a deletion goes after
+    /// what it deleted; remembers how far it came, so that it can go on after a crash.
+    /// </summary>
+    /// <param name="line">Where the file is to stand, and how far it is swept.</param>
+    /// <returns>How far it is swept now; all is done where that is <see cref="Line.Compacted"/>.</returns>
+    public long Sweep(Line line)
     {
-        using var command = _connection.CreateCommand();
-        command.CommandText = """
-            BEGIN IMMEDIATE;
-            DELETE FROM kv WHERE revision <= $revision AND (value IS NULL OR EXISTS (
-                SELECT 1 FROM kv AS later WHERE later.key = kv.key AND later.revision > kv.revision AND later.revision <= $revision));
-            UPDATE line SET revision = max(revision, $newest), compacted = $revision;
-            COMMIT;
-            """;
-        command.Parameters.AddWithValue("$revision", revision);
-        command.Parameters.AddWithValue("$newest", newest);
-        command.ExecuteNonQuery();
+        var changes = new List<(long Revision, string Key, bool Deletes)>();
+        _changed.Parameters[0].Value = line.Swept;
+        _changed.Parameters[1].Value = line.Compacted;
+        using (var rows = _changed.ExecuteReader())
+        {
+            while (rows.Read())
+            {
+                changes.Add((rows.GetInt64(0), rows.GetString(1), rows.GetInt64(2) == 0));
+            }
+        }
+
+        foreach (var change in changes)
+        {
+            _forgetReplaced.Parameters[0].Value = change.Key;
+            _forgetReplaced.Parameters[1].Value = change.Revision;
+            _forgetReplaced.ExecuteNonQuery();
+            if (change.Deletes)
+            {
+                _forgetDeletion.Parameters[0].Value = change.Revision;
+                _forgetDeletion.ExecuteNonQuery();
+            }
+        }
+
+        var after = line with { Swept = changes.Count < ChangesInOneSweep ? line.Compacted : changes[^1].Revision };
+        _line.Parameters[0].Value = after.Revision;
+        _line.Parameters[1].Value = after.Compacted;
+        _line.Parameters[2].Value = after.Swept;
+        _line.Parameters[3].Value = after.Checksum;
+        _line.ExecuteNonQuery();
+        return after.Swept;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var command in (SqliteCommand[])[_begin, _commit, _rollback, _insert])
+        foreach (var command in (SqliteCommand[])[_begin, _commit, _insert, _changed, _forgetReplaced, _forgetDeletion, _line])
         {
             command.Dispose();
         }
@@ -78,10 +112,15 @@ internal sealed class SqliteWriter : IDisposable
         _connection.Dispose();
     }
 
-    private SqliteCommand Prepare(string sql)
+    private SqliteCommand Prepare(string sql, int parameters)
     {
         var command = _connection.CreateCommand();
         command.CommandText = sql;
+        for (var at = 1; at <= parameters; at++)
+        {
+            command.Parameters.Add(new SqliteParameter { ParameterName = "$" + (char)('0' + at) });
+        }
+
         return command;
     }
 

@@ -5,23 +5,26 @@ namespace Slipway.Store.Watching;
 /// <summary>Joins what has been with what comes into one watch.</summary>
 internal static class Follower
 {
+    // History is read in pages, so that a watch from far back does not hold all of it in memory.
+    private const int Page = 512;
+
     /// <summary>Watches: history first, then the live stream, without gap or repetition.</summary>
     /// <param name="broadcaster">The live stream.</param>
     /// <param name="prefix">The prefix.</param>
     /// <param name="afterRevision">The revision that is known already.</param>
-    /// <param name="history">Reads the changes after one revision up to another; null where they are compacted.</param>
+    /// <param name="history">Reads at most so many changes after one revision up to another; null where they are compacted.</param>
     /// <param name="cancellation">Ends the watch.</param>
     public static async IAsyncEnumerable<StoreEvent> WatchAsync(
         Broadcaster broadcaster,
         string prefix,
         long afterRevision,
-        Func<long, long, CancellationToken, ValueTask<IReadOnlyList<StoreEvent>?>> history,
+        Func<(long After, long To), int, CancellationToken, ValueTask<IReadOnlyList<StoreEvent>?>> history,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var live = broadcaster.Subscribe(prefix);
-        if (afterRevision < live.Begin)
+        for (var (known, more) = (afterRevision, true); more && known < live.Begin;)
         {
-            var past = await history(afterRevision, live.Begin, cancellation);
+            var past = await history((known, live.Begin), Page, cancellation);
             if (past is null)
             {
                 yield return StoreEvent.End(StoreEventKind.Compacted, live.Begin);
@@ -30,8 +33,11 @@ internal static class Follower
 
             foreach (var change in past)
             {
+                known = change.Revision;
                 yield return change;
             }
+
+            more = past.Count == Page;
         }
 
         var last = Math.Max(afterRevision, live.Begin);
