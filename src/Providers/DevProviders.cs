@@ -7,6 +7,7 @@ using Slipway.Providers.Dev;
 using Slipway.Providers.Docker;
 using Slipway.Providers.InMemory;
 using Slipway.Providers.InMemory.Etcd;
+using Slipway.Providers.Shared;
 using Slipway.Runtime.Controllers;
 using Slipway.Runtime.Informers;
 

@@ -8,6 +8,7 @@ using Slipway.Controllers.Shared;
 using Slipway.Controllers.Workloads;
 using Slipway.Controllers.Workloads.Etcd;
 using Slipway.Machinery.Pki;
+using Slipway.Providers.Shared;
 using Slipway.Providers;
 using Slipway.Runtime;
 using Slipway.Runtime.Controllers;

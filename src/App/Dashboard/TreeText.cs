@@ -1,3 +1,4 @@
+using Slipway.App.Output;
 using Slipway.Machinery.Objects;
 
 namespace Slipway.App.Dashboard;
@@ -19,17 +20,6 @@ internal static class TreeText
         return [.. rows.Select(r => string.Concat(r.Select((cell, i) => i < widths.Length ? cell.PadRight(widths[i]) + Gap : cell)).TrimEnd())];
     }
 
-    /// <summary>An age in the style of kubectl: <c>5s</c>, <c>3m</c>, <c>4h</c>, <c>2d</c>.</summary>
-    /// <param name="age">The age; a negative one counts as none.</param>
-    public static string Age(TimeSpan age) => age switch
-    {
-        { TotalSeconds: < 1 } => "0s",
-        { TotalSeconds: < 120 } => $"{(int)age.TotalSeconds}s",
-        { TotalMinutes: < 120 } => $"{(int)age.TotalMinutes}m",
-        { TotalHours: < 48 } => $"{(int)age.TotalHours}h",
-        _ => $"{(int)age.TotalDays}d",
-    };
-
     /// <summary>What the status column says: <c>Available</c>, <c>Not available</c>, <c>Deleting</c>...</summary>
     /// <param name="node">The object.</param>
     public static string Status(TreeNode node) => node switch
@@ -44,12 +34,12 @@ internal static class TreeText
     private static void Add(List<string[]> rows, TreeNode node, string prefix, string childPrefix, DateTimeOffset now, ConditionChoice choice)
     {
         var main = node.Main;
-        rows.Add([prefix + node.Title, node.Replicas, Status(node), Reason(main), main is null ? "" : Age(now - main.LastTransitionTime), node.Version, FirstLine(main)]);
+        rows.Add([prefix + node.Title, node.Replicas, Status(node), Reason(main), main is null ? "" : AgeText.Of(now - main.LastTransitionTime), node.Version, FirstLine(main)]);
         var shown = node.Conditions.Where(c => Chosen(c, main, choice)).ToList();
         var stem = childPrefix + (node.Children.Count > 0 ? "│ " : "  ");
         foreach (var condition in shown)
         {
-            rows.Add([stem + condition.Type, "", condition.Status, condition.Reason, Age(now - condition.LastTransitionTime), "", FirstLine(condition)]);
+            rows.Add([stem + condition.Type, "", condition.Status, condition.Reason, AgeText.Of(now - condition.LastTransitionTime), "", FirstLine(condition)]);
         }
 
         for (var i = 0; i < node.Children.Count; i++)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Slipway.App.Dashboard;
 
 namespace Slipway.App.Output;
 
@@ -41,7 +40,7 @@ internal static class ServerTable
 
         var text = cell.ToString();
         return type == "date" && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? TreeText.Age(now - time)
+            ? AgeText.Of(now - time)
             : text;
     }
 }

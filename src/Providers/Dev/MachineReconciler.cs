@@ -1,6 +1,7 @@
 using Slipway.Api.Conditions;
 using Slipway.Api.Core;
 using Slipway.Machinery.Objects;
+using Slipway.Providers.Shared;
 using Slipway.Runtime.Clients;
 using Slipway.Runtime.Controllers;
 using Slipway.Runtime.Informers;

@@ -6,6 +6,7 @@ using Slipway.Providers.Dev;
 using Slipway.Providers.InMemory.Boot;
 using Slipway.Providers.InMemory.Etcd;
 using Slipway.Providers.InMemory.Objects;
+using Slipway.Providers.Shared;
 using Slipway.Runtime.Controllers;
 
 namespace Slipway.Providers.InMemory;

@@ -4,6 +4,7 @@ using Slipway.Machinery.Json;
 using Slipway.Machinery.Objects;
 using Slipway.Providers.InMemory.Etcd;
 using Slipway.Providers.InMemory.Objects;
+using Slipway.Providers.Shared;
 using Slipway.Runtime.Clients;
 
 namespace Slipway.Providers.InMemory;

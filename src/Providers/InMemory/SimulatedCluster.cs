@@ -2,6 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using Slipway.Machinery.Objects;
 using Slipway.Machinery.Pki;
 using Slipway.Providers.InMemory.Etcd;
+using Slipway.Providers.Shared;
 using Slipway.Runtime.Clients;
 using Slipway.Server;
 using Slipway.Server.Streams;

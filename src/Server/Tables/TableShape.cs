@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Slipway.Machinery.Json;
 using Slipway.Server.Resources;
-using Slipway.Server.Tables.BuiltIn;
 
 namespace Slipway.Server.Tables;
 

@@ -50,7 +50,7 @@ public sealed partial class SizeBudget
 
             if (open < lines.Length && lines[open] == indent + "{")
             {
-                var close = Array.FindIndex(lines, open, l => l == indent + "}" || l == indent + "};");
+                var close = Array.FindIndex(lines, open, l => l.StartsWith(indent + "}", StringComparison.Ordinal));
                 if (close > open)
                 {
                     yield return (head.Groups["name"].Value, close - open - 1);

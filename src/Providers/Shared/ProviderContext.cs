@@ -3,7 +3,7 @@ using Slipway.Runtime;
 using Slipway.Runtime.Clients;
 using Slipway.Runtime.Informers;
 
-namespace Slipway.Providers;
+namespace Slipway.Providers.Shared;
 
 /// <summary>What the providers work with.</summary>
 /// <param name="Client">The management cluster; its writes must be known to <paramref name="Informers"/>.</param>

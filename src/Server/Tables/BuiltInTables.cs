@@ -1,7 +1,7 @@
 using Slipway.Machinery.Objects;
 using static Slipway.Server.Tables.Columns;
 
-namespace Slipway.Server.Tables.BuiltIn;
+namespace Slipway.Server.Tables;
 
 /// <summary>The columns of built-in kinds, as kubectl's users know them.</summary>
 internal static class BuiltInTables

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Slipway.Machinery.Objects;
 using static Slipway.Server.Tables.Columns;
 
-namespace Slipway.Server.Tables.BuiltIn;
+namespace Slipway.Server.Tables;
 
 /// <summary>The columns of kinds that run pods.</summary>
 internal static class WorkloadTables

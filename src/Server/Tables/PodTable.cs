@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using static Slipway.Server.Tables.Columns;
 
-namespace Slipway.Server.Tables.BuiltIn;
+namespace Slipway.Server.Tables;
 
 /// <summary>The columns of Pods.</summary>
 internal static class PodTable
