@@ -3,7 +3,6 @@ using Slipway.Api.Core;
 using Slipway.Api.Core.Clusters;
 using Slipway.Controllers.Shared;
 using Slipway.Machinery.Objects;
-using Slipway.Runtime.Clients;
 using Slipway.Runtime.Controllers;
 
 namespace Slipway.Controllers.Clusters;
@@ -33,14 +32,14 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
         }
 
         var plan = Plan.Make(view);
-        view = view with { Cluster = await context.Client.SaveAsync(view.Cluster, plan.Cluster, cancellation) };
+        view = view with { Cluster = await context.Client.SaveUnlessGoneAsync(view.Cluster, plan.Cluster, cancellation) };
         var attempts = await _changes.ApplyAsync(view, plan.Changes, cancellation);
         if (plan.Deletion is { IsFinished: true })
         {
             await context.Workloads.ForgetAsync(key);
             chronicle.Did(view.Cluster, "Deleted", $"Cluster {view.Cluster.Metadata.Name} has been deleted");
             var released = view.Cluster.WithMetadata(view.Cluster.Metadata.WithoutFinalizer(Finalizers.Cluster));
-            await context.Client.SaveAsync(view.Cluster, released, cancellation);
+            await context.Client.SaveUnlessGoneAsync(view.Cluster, released, cancellation);
             return ReconcileResult.Done;
         }
 
@@ -87,6 +86,6 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
         {
             Status = status with { Conditions = ConditionSet.Set(status.Conditions, paused, view.Now, view.Cluster.Metadata.Generation) },
         };
-        await context.Client.SaveAsync(view.Cluster, reported, cancellation);
+        await context.Client.SaveUnlessGoneAsync(view.Cluster, reported, cancellation);
     }
 }

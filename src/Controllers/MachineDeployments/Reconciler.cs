@@ -4,7 +4,6 @@ using Slipway.Api.Core;
 using Slipway.Api.Core.MachineDeployments;
 using Slipway.Controllers.Shared;
 using Slipway.Machinery.Objects;
-using Slipway.Runtime.Clients;
 using Slipway.Runtime.Controllers;
 
 namespace Slipway.Controllers.MachineDeployments;
@@ -31,13 +30,13 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
         }
 
         var owned = view.Deployment.WithMetadata(Own(view));
-        view = view with { Deployment = await context.Client.SaveAsync(view.Deployment, owned, cancellation) };
+        view = view with { Deployment = await context.Client.SaveUnlessGoneAsync(view.Deployment, owned, cancellation) };
         var plan = Plan.Make(view, context.Random);
         var attempts = await changes.ApplyAsync(view.Deployment, plan.Changes, cancellation);
         if (view.Deployment.Metadata.IsDeleting && view.Sets.Count == 0)
         {
             var released = view.Deployment.WithMetadata(view.Deployment.Metadata.WithoutFinalizer(Finalizers.MachineDeployment));
-            await context.Client.SaveAsync(view.Deployment, released, cancellation);
+            await context.Client.SaveUnlessGoneAsync(view.Deployment, released, cancellation);
             return ReconcileResult.Done;
         }
 
@@ -45,7 +44,7 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
         {
             var noted = view.Deployment.WithMetadata(
                 view.Deployment.Metadata.WithAnnotation(Annotations.Revision, plan.Revision.ToString(CultureInfo.InvariantCulture)));
-            view = view with { Deployment = await context.Client.SaveAsync(view.Deployment, noted, cancellation) };
+            view = view with { Deployment = await context.Client.SaveUnlessGoneAsync(view.Deployment, noted, cancellation) };
         }
 
         await SaveStatusAsync(view, Report.Make(view, plan), paused, cancellation);
@@ -74,6 +73,6 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
         {
             Status = status with { Conditions = ConditionSet.Set(status.Conditions, paused, view.Now, deployment.Metadata.Generation) },
         };
-        await context.Client.SaveAsync(deployment, reported, cancellation);
+        await context.Client.SaveUnlessGoneAsync(deployment, reported, cancellation);
     }
 }

@@ -15,7 +15,7 @@ internal static class Wiring
     /// <summary>Makes the controller.</summary>
     /// <param name="context">What every controller is given.</param>
     public static Controller Build(ControllerContext context) => Controller.Named("machinedeployment")
-        .For<MachineDeployment>(context.Informers)
+        .For<MachineDeployment>(context.Informers, Predicates.BeyondStatus)
         .Owns<MachineSet>()
         .Watches<Machine>(OfMachine)
         .Watches<Cluster>(c => context.Informers.KeysOfCluster<MachineDeployment>(c.Metadata.Key), Indexes.Matters)

@@ -16,7 +16,7 @@ internal static class Wiring
     {
         Observer? observer = null;
         return Controller.Named("machinehealthcheck")
-            .For<MachineHealthCheck>(context.Informers)
+            .For<MachineHealthCheck>(context.Informers, Predicates.BeyondStatus)
             .Watches<Machine>(m => observer!.Users(m))
             .Watches<Cluster>(c => context.Informers.KeysOfCluster<MachineHealthCheck>(c.Metadata.Key), Indexes.Matters)
             .Workers(2)

@@ -3,7 +3,6 @@ using Slipway.Api.Core;
 using Slipway.Api.Core.MachineSets;
 using Slipway.Controllers.Shared;
 using Slipway.Machinery.Objects;
-using Slipway.Runtime.Clients;
 using Slipway.Runtime.Controllers;
 
 namespace Slipway.Controllers.MachineSets;
@@ -29,13 +28,13 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
             return ReconcileResult.Done;
         }
 
-        view = view with { Set = await context.Client.SaveAsync(view.Set, Own(view), cancellation) };
+        view = view with { Set = await context.Client.SaveUnlessGoneAsync(view.Set, Own(view), cancellation) };
         var plan = Plan.Make(view, context.Random);
         var attempts = await changes.ApplyAsync(view, plan.Changes, cancellation);
         if (view.Set.Metadata.IsDeleting && view.Machines.Count == 0)
         {
             var released = view.Set.WithMetadata(view.Set.Metadata.WithoutFinalizer(Finalizers.MachineSet));
-            await context.Client.SaveAsync(view.Set, released, cancellation);
+            await context.Client.SaveUnlessGoneAsync(view.Set, released, cancellation);
             return ReconcileResult.Done;
         }
 
@@ -67,6 +66,6 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
         {
             Status = status with { Conditions = ConditionSet.Set(status.Conditions, paused, view.Now, view.Set.Metadata.Generation) },
         };
-        await context.Client.SaveAsync(view.Set, reported, cancellation);
+        await context.Client.SaveUnlessGoneAsync(view.Set, reported, cancellation);
     }
 }

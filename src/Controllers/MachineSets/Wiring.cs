@@ -14,7 +14,7 @@ internal static class Wiring
     /// <summary>Makes the controller.</summary>
     /// <param name="context">What every controller is given.</param>
     public static Controller Build(ControllerContext context) => Controller.Named("machineset")
-        .For<MachineSet>(context.Informers)
+        .For<MachineSet>(context.Informers, Predicates.BeyondStatus)
         .Owns<Machine>()
         .Watches<MachineDeployment>(d => context.Informers.Of<MachineSet>().ControlledBy(d).Select(s => s.Metadata.Key), Predicates.BeyondStatus)
         .Watches<Cluster>(c => context.Informers.KeysOfCluster<MachineSet>(c.Metadata.Key), Indexes.Matters)

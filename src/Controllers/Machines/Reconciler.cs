@@ -4,7 +4,6 @@ using Slipway.Api.Core.Machines;
 using Slipway.Controllers.Machines.Draining;
 using Slipway.Controllers.Shared;
 using Slipway.Machinery.Objects;
-using Slipway.Runtime.Clients;
 using Slipway.Runtime.Controllers;
 
 namespace Slipway.Controllers.Machines;
@@ -38,7 +37,7 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
 
         var attempts = new Attempts();
         var plan = Plan.Make(view);
-        view = view with { Machine = await context.Client.SaveAsync(view.Machine, plan.Machine, cancellation) };
+        view = view with { Machine = await context.Client.SaveUnlessGoneAsync(view.Machine, plan.Machine, cancellation) };
         await _changes.ApplyAsync(view, plan.Changes, attempts, cancellation);
         var waits = new Waits();
         DeletionStep? step = null;
@@ -48,7 +47,7 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
             if (step.Act == DeletionAct.Finish)
             {
                 var released = view.Machine.WithMetadata(view.Machine.Metadata.WithoutFinalizer(Finalizers.Machine));
-                await context.Client.SaveAsync(view.Machine, released, cancellation);
+                await context.Client.SaveUnlessGoneAsync(view.Machine, released, cancellation);
                 return ReconcileResult.Done;
             }
         }
@@ -126,6 +125,6 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
         {
             Status = status with { Conditions = ConditionSet.Set(status.Conditions, paused, view.Now, view.Machine.Metadata.Generation) },
         };
-        await context.Client.SaveAsync(view.Machine, reported, cancellation);
+        await context.Client.SaveUnlessGoneAsync(view.Machine, reported, cancellation);
     }
 }
