@@ -22,6 +22,7 @@ internal static class Wiring
         .Watches<MachineSet>(s => [new ObjectKey(s.Metadata.Namespace, s.Spec.ClusterName)])
         .Watches<Machine>(m => [new ObjectKey(m.Metadata.Namespace, m.Spec.ClusterName)])
         .Watches(context.Informers.Of<Secret>(WorkloadWiring.ClusterSecrets), s => OfSecret(context, s))
+        .Watches<CustomResourceDefinition>(_ => context.Informers.AllKeys<Cluster>(), Predicates.BeyondStatus)
         .Workers(4)
         .Reconcile(controller =>
         {

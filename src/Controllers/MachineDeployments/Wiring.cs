@@ -3,6 +3,7 @@ using Slipway.Api.Core.Clusters;
 using Slipway.Api.Core.MachineDeployments;
 using Slipway.Api.Core.Machines;
 using Slipway.Api.Core.MachineSets;
+using Slipway.Api.Kubernetes;
 using Slipway.Controllers.Shared;
 using Slipway.Machinery.Objects;
 using Slipway.Runtime.Controllers;
@@ -19,6 +20,7 @@ internal static class Wiring
         .Owns<MachineSet>()
         .Watches<Machine>(OfMachine)
         .Watches<Cluster>(c => context.Informers.KeysOfCluster<MachineDeployment>(c.Metadata.Key), Indexes.Matters)
+        .Watches<CustomResourceDefinition>(_ => context.Informers.AllKeys<MachineDeployment>(), Predicates.BeyondStatus)
         .Workers(4)
         .Reconcile(controller =>
         {

@@ -1,6 +1,7 @@
 using Slipway.Api.Core.Clusters;
 using Slipway.Api.Core.MachineHealthChecks;
 using Slipway.Api.Core.Machines;
+using Slipway.Api.Kubernetes;
 using Slipway.Controllers.Shared;
 using Slipway.Controllers.Workloads;
 using Slipway.Runtime.Controllers;
@@ -19,6 +20,7 @@ internal static class Wiring
             .For<MachineHealthCheck>(context.Informers, Predicates.BeyondStatus)
             .Watches<Machine>(m => observer!.Users(m))
             .Watches<Cluster>(c => context.Informers.KeysOfCluster<MachineHealthCheck>(c.Metadata.Key), Indexes.Matters)
+            .Watches<CustomResourceDefinition>(_ => context.Informers.AllKeys<MachineHealthCheck>(), Predicates.BeyondStatus)
             .Workers(2)
             .Reconcile(controller =>
             {

@@ -3,6 +3,7 @@ using Slipway.Api.Core.Clusters;
 using Slipway.Api.Core.MachineDeployments;
 using Slipway.Api.Core.Machines;
 using Slipway.Api.Core.MachineSets;
+using Slipway.Api.Kubernetes;
 using Slipway.Controllers.Shared;
 using Slipway.Machinery.Objects;
 using Slipway.Runtime.Controllers;
@@ -26,6 +27,7 @@ internal static class Wiring
         .Watches<Cluster>(c => context.Informers.KeysOfCluster<Machine>(c.Metadata.Key), Indexes.Matters)
         .Watches<MachineSet>(s => OfSet(context, s), Predicates.BeyondStatus)
         .Watches<MachineDeployment>(d => OfDeployment(context, d), Predicates.BeyondStatus)
+        .Watches<CustomResourceDefinition>(_ => context.Informers.AllKeys<Machine>(), Predicates.BeyondStatus)
         .Workers(8)
         .Reconcile(controller =>
         {
