@@ -14,19 +14,23 @@ namespace Slipway.Controllers.MachineDeployments;
 /// <param name="changes">Writes plans.</param>
 internal sealed class Reconciler(ControllerContext context, Observer observer, Changes changes) : IReconciler
 {
+    private readonly StatusPace _pace = new(context.Time);
+
     /// <inheritdoc/>
     public async ValueTask<ReconcileResult> ReconcileAsync(ObjectKey key, CancellationToken cancellation)
     {
         if (await observer.ReadAsync(key, cancellation) is not { } view)
         {
+            _pace.Forget(key);
             return ReconcileResult.Done;
         }
 
         var paused = Pause.Report(view.Cluster, view.Deployment);
         if (Pause.Applies(view.Cluster, view.Deployment))
         {
-            await SaveStatusAsync(view, view.Deployment.Status, paused, cancellation);
-            return ReconcileResult.Done;
+            return await SaveStatusAsync(view, view.Deployment.Status, paused, cancellation) is { } later
+                ? ReconcileResult.After(later, StatusPace.Reason)
+                : ReconcileResult.Done;
         }
 
         var owned = view.Deployment.WithMetadata(Own(view));
@@ -47,11 +51,12 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
             view = view with { Deployment = await context.Client.SaveUnlessGoneAsync(view.Deployment, noted, cancellation) };
         }
 
-        await SaveStatusAsync(view, Report.Make(view, plan), paused, cancellation);
+        var held = await SaveStatusAsync(view, Report.Make(view, plan), paused, cancellation);
         attempts.ThrowIfFailed();
-        return plan.LookAgain is { } moment
+        var again = plan.LookAgain is { } moment
             ? ReconcileResult.After(moment - view.Now, "spec.rollout.after has not passed yet")
             : ReconcileResult.Done;
+        return held is { } wait ? ReconcileResult.Earlier(ReconcileResult.After(wait, StatusPace.Reason), again) : again;
     }
 
     private static ObjectMeta Own(View view)
@@ -66,13 +71,22 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
         return view.Cluster is null ? metadata : metadata.WithOwner(view.Cluster.AsOwner());
     }
 
-    private async ValueTask SaveStatusAsync(View view, MachineDeploymentStatus status, Condition paused, CancellationToken cancellation)
+    private async ValueTask<TimeSpan?> SaveStatusAsync(View view, MachineDeploymentStatus status, Condition paused, CancellationToken cancellation)
     {
-        var deployment = view.Deployment;
-        var reported = deployment with
+        var present = view.Deployment.Status;
+        var wanted = status with { Conditions = ConditionSet.Set(status.Conditions, paused, view.Now, view.Deployment.Metadata.Generation) };
+        if (wanted == present)
         {
-            Status = status with { Conditions = ConditionSet.Set(status.Conditions, paused, view.Now, deployment.Metadata.Generation) },
-        };
-        await context.Client.SaveUnlessGoneAsync(deployment, reported, cancellation);
+            return null;
+        }
+
+        var isNews = wanted with { Conditions = present.Conditions, Versions = present.Versions } != present;
+        var held = _pace.Wait(view.Deployment.Metadata.Key, (present.Conditions, wanted.Conditions), isNews);
+        if (held is null)
+        {
+            await context.Client.SaveUnlessGoneAsync(view.Deployment, view.Deployment with { Status = wanted }, cancellation);
+        }
+
+        return held;
     }
 }

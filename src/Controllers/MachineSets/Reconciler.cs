@@ -13,19 +13,23 @@ namespace Slipway.Controllers.MachineSets;
 /// <param name="changes">Writes plans.</param>
 internal sealed class Reconciler(ControllerContext context, Observer observer, Changes changes) : IReconciler
 {
+    private readonly StatusPace _pace = new(context.Time);
+
     /// <inheritdoc/>
     public async ValueTask<ReconcileResult> ReconcileAsync(ObjectKey key, CancellationToken cancellation)
     {
         if (await observer.ReadAsync(key, cancellation) is not { } view)
         {
+            _pace.Forget(key);
             return ReconcileResult.Done;
         }
 
         var paused = Pause.Report(view.Cluster, view.Set);
         if (Pause.Applies(view.Cluster, view.Set))
         {
-            await SaveStatusAsync(view, view.Set.Status, paused, cancellation);
-            return ReconcileResult.Done;
+            return await SaveStatusAsync(view, view.Set.Status, paused, cancellation) is { } later
+                ? ReconcileResult.After(later, StatusPace.Reason)
+                : ReconcileResult.Done;
         }
 
         view = view with { Set = await context.Client.SaveUnlessGoneAsync(view.Set, Own(view), cancellation) };
@@ -38,9 +42,9 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
             return ReconcileResult.Done;
         }
 
-        await SaveStatusAsync(view, Report.Make(view, plan), paused, cancellation);
+        var held = await SaveStatusAsync(view, Report.Make(view, plan), paused, cancellation);
         attempts.ThrowIfFailed();
-        return ReconcileResult.Done;
+        return held is { } wait ? ReconcileResult.After(wait, StatusPace.Reason) : ReconcileResult.Done;
     }
 
     private static MachineSet Own(View view)
@@ -60,12 +64,22 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
         return set.WithMetadata(metadata);
     }
 
-    private async ValueTask SaveStatusAsync(View view, MachineSetStatus status, Condition paused, CancellationToken cancellation)
+    private async ValueTask<TimeSpan?> SaveStatusAsync(View view, MachineSetStatus status, Condition paused, CancellationToken cancellation)
     {
-        var reported = view.Set with
+        var present = view.Set.Status;
+        var wanted = status with { Conditions = ConditionSet.Set(status.Conditions, paused, view.Now, view.Set.Metadata.Generation) };
+        if (wanted == present)
         {
-            Status = status with { Conditions = ConditionSet.Set(status.Conditions, paused, view.Now, view.Set.Metadata.Generation) },
-        };
-        await context.Client.SaveUnlessGoneAsync(view.Set, reported, cancellation);
+            return null;
+        }
+
+        var isNews = wanted with { Conditions = present.Conditions, Versions = present.Versions } != present;
+        var held = _pace.Wait(view.Set.Metadata.Key, (present.Conditions, wanted.Conditions), isNews);
+        if (held is null)
+        {
+            await context.Client.SaveUnlessGoneAsync(view.Set, view.Set with { Status = wanted }, cancellation);
+        }
+
+        return held;
     }
 }

@@ -19,20 +19,23 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
     private readonly Changes _changes = new(context.Client, chronicle);
     private readonly Drainer _drainer = new(chronicle, context.Time);
     private readonly AttachedVolumes _volumes = new(chronicle);
+    private readonly StatusPace _pace = new(context.Time);
 
     /// <inheritdoc/>
     public async ValueTask<ReconcileResult> ReconcileAsync(ObjectKey key, CancellationToken cancellation)
     {
         if (await observer.ReadAsync(key, cancellation) is not { } view)
         {
+            _pace.Forget(key);
             return ReconcileResult.Done;
         }
 
         var paused = Pause.Report(view.Cluster, view.Machine);
         if (Pause.Applies(view.Cluster, view.Machine))
         {
-            await SaveStatusAsync(view, view.Machine.Status, paused, cancellation);
-            return ReconcileResult.Done;
+            return await SaveStatusAsync(view, view.Machine.Status, paused, cancellation) is { } later
+                ? ReconcileResult.After(later, StatusPace.Reason)
+                : ReconcileResult.Done;
         }
 
         var attempts = new Attempts();
@@ -53,7 +56,11 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
         }
 
         var status = Report.Make(view, step);
-        await SaveStatusAsync(view, status, paused, cancellation);
+        if (await SaveStatusAsync(view, status, paused, cancellation) is { } held)
+        {
+            waits.Add(held, StatusPace.Reason);
+        }
+
         Tell(view, status);
         attempts.ThrowIfFailed();
         if (Report.AvailableIn(view, status) is { } available)
@@ -119,12 +126,22 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
         }
     }
 
-    private async ValueTask SaveStatusAsync(View view, MachineStatus status, Condition paused, CancellationToken cancellation)
+    private async ValueTask<TimeSpan?> SaveStatusAsync(View view, MachineStatus status, Condition paused, CancellationToken cancellation)
     {
-        var reported = view.Machine with
+        var present = view.Machine.Status;
+        var wanted = status with { Conditions = ConditionSet.Set(status.Conditions, paused, view.Now, view.Machine.Metadata.Generation) };
+        if (wanted == present)
         {
-            Status = status with { Conditions = ConditionSet.Set(status.Conditions, paused, view.Now, view.Machine.Metadata.Generation) },
-        };
-        await context.Client.SaveUnlessGoneAsync(view.Machine, reported, cancellation);
+            return null;
+        }
+
+        var isNews = wanted with { Conditions = present.Conditions } != present;
+        var held = _pace.Wait(view.Machine.Metadata.Key, (present.Conditions, wanted.Conditions), isNews);
+        if (held is null)
+        {
+            await context.Client.SaveUnlessGoneAsync(view.Machine, view.Machine with { Status = wanted }, cancellation);
+        }
+
+        return held;
     }
 }
