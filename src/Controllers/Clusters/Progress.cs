@@ -2,6 +2,7 @@ using Slipway.Api.Conditions;
 using Slipway.Api.Core;
 using Slipway.Api.Core.Clusters;
 using Slipway.Api.Core.Machines;
+using Slipway.Api.Core.Shared;
 using Slipway.Controllers.Contracts;
 using Slipway.Controllers.Shared;
 
@@ -29,7 +30,7 @@ internal static class Progress
             Initialization = provisioned || initialized
                 ? new ClusterInitializationStatus { InfrastructureProvisioned = provisioned ? true : null, ControlPlaneInitialized = initialized ? true : null }
                 : status.Initialization,
-            FailureDomains = infrastructure is { Provisioned: true } ? infrastructure.FailureDomains : status.FailureDomains,
+            FailureDomains = infrastructure is { Provisioned: true } ? Domains(status.FailureDomains, infrastructure.FailureDomains) : status.FailureDomains,
             ControlPlane = ControlPlane(view),
             Workers = Workers(view),
         };
@@ -53,7 +54,7 @@ internal static class Progress
                 ReadyReplicas = plane.ReadyReplicas,
                 AvailableReplicas = plane.AvailableReplicas,
                 UpToDateReplicas = plane.UpToDateReplicas,
-                Versions = plane.Versions,
+                Versions = Same.Or(view.Cluster.Status.ControlPlane?.Versions ?? [], plane.Versions),
             };
         }
 
@@ -67,7 +68,7 @@ internal static class Progress
                 ReadyReplicas = Having(machines, ConditionTypes.Ready),
                 AvailableReplicas = Having(machines, ConditionTypes.Available),
                 UpToDateReplicas = Having(machines, ConditionTypes.UpToDate),
-                Versions = MachineReports.Versions(machines),
+                Versions = Same.Or(view.Cluster.Status.ControlPlane?.Versions ?? [], MachineReports.Versions(machines)),
             };
     }
 
@@ -82,9 +83,15 @@ internal static class Progress
             ReadyReplicas = view.Deployments.Sum(d => d.Status.ReadyReplicas ?? 0) + sets.Sum(s => s.Status.ReadyReplicas ?? 0) + Having(lone, ConditionTypes.Ready),
             AvailableReplicas = view.Deployments.Sum(d => d.Status.AvailableReplicas ?? 0) + sets.Sum(s => s.Status.AvailableReplicas ?? 0) + Having(lone, ConditionTypes.Available),
             UpToDateReplicas = view.Deployments.Sum(d => d.Status.UpToDateReplicas ?? 0) + sets.Sum(s => s.Status.UpToDateReplicas ?? 0) + Having(lone, ConditionTypes.UpToDate),
-            Versions = MachineReports.Versions(view.Workers),
+            Versions = Same.Or(view.Cluster.Status.Workers?.Versions ?? [], MachineReports.Versions(view.Workers)),
         };
     }
+
+    private static IReadOnlyList<FailureDomain> Domains(IReadOnlyList<FailureDomain> present, IReadOnlyList<FailureDomain> wanted) =>
+        present.Count == wanted.Count && present.Zip(wanted).All(p =>
+            p.First.Name == p.Second.Name && p.First.ControlPlane == p.Second.ControlPlane && Same.Are(p.First.Attributes, p.Second.Attributes))
+            ? present
+            : wanted;
 
     private static int Having(List<Machine> machines, string condition) =>
         machines.Count(m => ConditionSet.IsTrue(m.Status.Conditions, condition));

@@ -3,7 +3,6 @@ using Slipway.Api.Core;
 using Slipway.Api.Core.Clusters;
 using Slipway.Controllers.Shared;
 using Slipway.Machinery.Objects;
-using Slipway.Runtime.Clients;
 using Slipway.Runtime.Controllers;
 
 namespace Slipway.Controllers.Clusters;
@@ -15,12 +14,14 @@ namespace Slipway.Controllers.Clusters;
 internal sealed class Reconciler(ControllerContext context, Observer observer, Chronicle chronicle) : IReconciler
 {
     private readonly Changes _changes = new(context.Client, chronicle);
+    private readonly StatusPace _pace = new(context.Time);
 
     /// <inheritdoc/>
     public async ValueTask<ReconcileResult> ReconcileAsync(ObjectKey key, CancellationToken cancellation)
     {
         if (await observer.ReadAsync(key, cancellation) is not { } view)
         {
+            _pace.Forget(key);
             await context.Workloads.ForgetAsync(key);
             return ReconcileResult.Done;
         }
@@ -28,27 +29,32 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
         var paused = Pause.Report(view.Cluster, view.Cluster);
         if (Pause.Applies(view.Cluster, view.Cluster))
         {
-            await SaveStatusAsync(view, view.Cluster.Status, paused, cancellation);
-            return ReconcileResult.Done;
+            return await SaveStatusAsync(view, view.Cluster.Status, paused, cancellation) is { } later
+                ? ReconcileResult.After(later, StatusPace.Reason)
+                : ReconcileResult.Done;
         }
 
         var plan = Plan.Make(view);
-        view = view with { Cluster = await context.Client.SaveAsync(view.Cluster, plan.Cluster, cancellation) };
+        view = view with { Cluster = await context.Client.SaveUnlessGoneAsync(view.Cluster, plan.Cluster, cancellation) };
         var attempts = await _changes.ApplyAsync(view, plan.Changes, cancellation);
         if (plan.Deletion is { IsFinished: true })
         {
             await context.Workloads.ForgetAsync(key);
             chronicle.Did(view.Cluster, "Deleted", $"Cluster {view.Cluster.Metadata.Name} has been deleted");
             var released = view.Cluster.WithMetadata(view.Cluster.Metadata.WithoutFinalizer(Finalizers.Cluster));
-            await context.Client.SaveAsync(view.Cluster, released, cancellation);
+            await context.Client.SaveUnlessGoneAsync(view.Cluster, released, cancellation);
             return ReconcileResult.Done;
         }
 
         var status = Report.Make(view, plan.Deletion);
-        await SaveStatusAsync(view, status, paused, cancellation);
+        var waits = new Waits();
+        if (await SaveStatusAsync(view, status, paused, cancellation) is { } held)
+        {
+            waits.Add(held, StatusPace.Reason);
+        }
+
         Tell(view.Cluster, status);
         attempts.ThrowIfFailed();
-        var waits = new Waits();
         if (Report.ProbeOverdueIn(view) is { } overdue)
         {
             waits.Add(overdue, "probes of the workload cluster fail; after a while the Cluster counts as not reachable");
@@ -81,12 +87,22 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
         }
     }
 
-    private async ValueTask SaveStatusAsync(View view, ClusterStatus status, Condition paused, CancellationToken cancellation)
+    private async ValueTask<TimeSpan?> SaveStatusAsync(View view, ClusterStatus status, Condition paused, CancellationToken cancellation)
     {
-        var reported = view.Cluster with
+        var present = view.Cluster.Status;
+        var wanted = status with { Conditions = ConditionSet.Set(status.Conditions, paused, view.Now, view.Cluster.Metadata.Generation) };
+        if (wanted == present)
         {
-            Status = status with { Conditions = ConditionSet.Set(status.Conditions, paused, view.Now, view.Cluster.Metadata.Generation) },
-        };
-        await context.Client.SaveAsync(view.Cluster, reported, cancellation);
+            return null;
+        }
+
+        var isNews = wanted with { Conditions = present.Conditions, ControlPlane = present.ControlPlane, Workers = present.Workers } != present;
+        var held = _pace.Wait(view.Cluster.Metadata.Key, (present.Conditions, wanted.Conditions), isNews);
+        if (held is null)
+        {
+            await context.Client.SaveUnlessGoneAsync(view.Cluster, view.Cluster with { Status = wanted }, cancellation);
+        }
+
+        return held;
     }
 }

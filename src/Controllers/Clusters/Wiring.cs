@@ -17,11 +17,12 @@ internal static class Wiring
     /// <summary>Makes the controller.</summary>
     /// <param name="context">What every controller is given.</param>
     public static Controller Build(ControllerContext context) => Controller.Named("cluster")
-        .For<Cluster>(context.Informers)
+        .For<Cluster>(context.Informers, Predicates.BeyondStatus)
         .Watches<MachineDeployment>(d => [new ObjectKey(d.Metadata.Namespace, d.Spec.ClusterName)])
         .Watches<MachineSet>(s => [new ObjectKey(s.Metadata.Namespace, s.Spec.ClusterName)])
         .Watches<Machine>(m => [new ObjectKey(m.Metadata.Namespace, m.Spec.ClusterName)])
         .Watches(context.Informers.Of<Secret>(WorkloadWiring.ClusterSecrets), s => OfSecret(context, s))
+        .Watches<CustomResourceDefinition>(_ => context.Informers.AllKeys<Cluster>(), Predicates.BeyondStatus)
         .Workers(4)
         .Reconcile(controller =>
         {

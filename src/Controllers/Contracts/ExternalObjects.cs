@@ -26,6 +26,7 @@ public sealed class ExternalObjects(InformerCache informers, ContractCatalog cat
     {
         ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(watch);
+        await catalog.WaitForSyncAsync(cancellation);
         var lookup = catalog.Find(new GroupKind(reference.ApiGroup, reference.Kind));
         if (!lookup.Found)
         {

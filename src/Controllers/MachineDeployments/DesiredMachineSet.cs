@@ -24,6 +24,8 @@ internal static class DesiredMachineSet
         Annotations.ConversionContent,
     ];
 
+    private static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>(0);
+
     /// <summary>A new MachineSet for the MachineDeployment's template, with no Machines yet.</summary>
     /// <param name="deployment">The MachineDeployment.</param>
     /// <param name="random">Where the end of its name comes from.</param>
@@ -61,7 +63,7 @@ internal static class DesiredMachineSet
     public static MachineSet Update(MachineDeployment deployment, MachineSet set)
     {
         var template = deployment.Spec.Template;
-        var labels = new Dictionary<string, string>(template.Metadata?.Labels ?? new Dictionary<string, string>(0))
+        var labels = new Dictionary<string, string>(template.Metadata?.Labels ?? None)
         {
             [Labels.ClusterName] = deployment.Spec.ClusterName,
             [Labels.DeploymentName] = deployment.Metadata.Name,
@@ -81,8 +83,8 @@ internal static class DesiredMachineSet
         {
             Deletion = template.Spec.Deletion,
             MinReadySeconds = template.Spec.MinReadySeconds,
-            ReadinessGates = template.Spec.ReadinessGates,
-            Taints = template.Spec.Taints,
+            ReadinessGates = Same.Or(set.Spec.Template.Spec.ReadinessGates, template.Spec.ReadinessGates),
+            Taints = Same.Or(set.Spec.Template.Spec.Taints, template.Spec.Taints),
         };
         return set with
         {
@@ -93,12 +95,16 @@ internal static class DesiredMachineSet
                 MachineNaming = deployment.Spec.MachineNaming,
                 Template = new MachineTemplateSpec
                 {
-                    Metadata = new TemplateMetadata { Labels = labels, Annotations = template.Metadata?.Annotations! },
+                    Metadata = Metadata(set.Spec.Template.Metadata ?? new(), labels, template.Metadata?.Annotations ?? None),
                     Spec = machine,
                 },
             },
         };
     }
+
+    private static TemplateMetadata Metadata(
+        TemplateMetadata present, IReadOnlyDictionary<string, string> labels, IReadOnlyDictionary<string, string> annotations) =>
+        new() { Labels = Same.Or(present.Labels, labels), Annotations = Same.Or(present.Annotations, annotations) };
 
     /// <summary>With the notes that a rollout keeps on a MachineSet.</summary>
     /// <param name="set">The MachineSet.</param>

@@ -25,7 +25,7 @@ internal static class Report
             ReadyReplicas = view.Sets.Sum(s => s.Status.ReadyReplicas ?? 0),
             AvailableReplicas = view.Sets.Sum(s => s.Status.AvailableReplicas ?? 0),
             UpToDateReplicas = current?.Status.UpToDateReplicas ?? 0,
-            Versions = MachineReports.Versions(view.Machines),
+            Versions = Same.Or(deployment.Status.Versions, MachineReports.Versions(view.Machines)),
         };
         status = status with { Phase = Phase(view, status) };
         return status with

@@ -3,6 +3,7 @@ using Slipway.Api.Core.Clusters;
 using Slipway.Api.Core.MachineDeployments;
 using Slipway.Api.Core.Machines;
 using Slipway.Api.Core.MachineSets;
+using Slipway.Api.Kubernetes;
 using Slipway.Controllers.Shared;
 using Slipway.Machinery.Objects;
 using Slipway.Runtime.Controllers;
@@ -15,10 +16,11 @@ internal static class Wiring
     /// <summary>Makes the controller.</summary>
     /// <param name="context">What every controller is given.</param>
     public static Controller Build(ControllerContext context) => Controller.Named("machinedeployment")
-        .For<MachineDeployment>(context.Informers)
+        .For<MachineDeployment>(context.Informers, Predicates.BeyondStatus)
         .Owns<MachineSet>()
         .Watches<Machine>(OfMachine)
         .Watches<Cluster>(c => context.Informers.KeysOfCluster<MachineDeployment>(c.Metadata.Key), Indexes.Matters)
+        .Watches<CustomResourceDefinition>(_ => context.Informers.AllKeys<MachineDeployment>(), Predicates.BeyondStatus)
         .Workers(4)
         .Reconcile(controller =>
         {

@@ -64,7 +64,8 @@ internal static class HealthRules
         {
             if (target.Machine.Status.NodeRef is { } gone)
             {
-                return target.NodesKnown ? (MachineReasons.NodeDeleted, [$"Node {gone.Name} has been deleted"]) : ("", []);
+                // A Machine on its way out takes its Node along.
+                return target.NodesKnown && !target.Machine.Metadata.IsDeleting ? (MachineReasons.NodeDeleted, [$"Node {gone.Name} has been deleted"]) : ("", []);
             }
 
             var limit = checks?.NodeStartupTimeoutSeconds ?? DefaultStartupSeconds;

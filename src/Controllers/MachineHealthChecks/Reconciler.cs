@@ -3,7 +3,6 @@ using Slipway.Api.Core;
 using Slipway.Api.Core.MachineHealthChecks;
 using Slipway.Controllers.Shared;
 using Slipway.Machinery.Objects;
-using Slipway.Runtime.Clients;
 using Slipway.Runtime.Controllers;
 
 namespace Slipway.Controllers.MachineHealthChecks;
@@ -34,7 +33,7 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
             return ReconcileResult.Done;
         }
 
-        view = view with { Check = await context.Client.SaveAsync(view.Check, view.Check.WithMetadata(Own(view)), cancellation) };
+        view = view with { Check = await context.Client.SaveUnlessGoneAsync(view.Check, view.Check.WithMetadata(Own(view)), cancellation) };
         var plan = Plan.Make(view);
         var attempts = await _changes.ApplyAsync(view, plan.Changes, cancellation);
         var status = Report.Make(view, plan);
@@ -64,6 +63,6 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
         {
             Status = status with { Conditions = ConditionSet.Set(status.Conditions, paused, view.Now, view.Check.Metadata.Generation) },
         };
-        await context.Client.SaveAsync(view.Check, reported, cancellation);
+        await context.Client.SaveUnlessGoneAsync(view.Check, reported, cancellation);
     }
 }

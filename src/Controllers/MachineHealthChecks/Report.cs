@@ -17,7 +17,7 @@ internal static class Report
         ExpectedMachines = view.Targets.Count,
         CurrentHealthy = plan.Healthy,
         RemediationsAllowed = plan.Allowance.Remaining,
-        Targets = [.. view.Targets.Select(t => t.Machine.Metadata.Name).Order(StringComparer.Ordinal)],
+        Targets = Same.Or(view.Check.Status.Targets, [.. view.Targets.Select(t => t.Machine.Metadata.Name).Order(StringComparer.Ordinal)]),
         Conditions = view.Check.Status.Conditions.With([RemediationAllowed(view, plan)], view.Now, view.Check.Metadata.Generation),
     };
 

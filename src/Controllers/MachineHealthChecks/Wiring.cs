@@ -1,6 +1,7 @@
 using Slipway.Api.Core.Clusters;
 using Slipway.Api.Core.MachineHealthChecks;
 using Slipway.Api.Core.Machines;
+using Slipway.Api.Kubernetes;
 using Slipway.Controllers.Shared;
 using Slipway.Controllers.Workloads;
 using Slipway.Runtime.Controllers;
@@ -16,9 +17,10 @@ internal static class Wiring
     {
         Observer? observer = null;
         return Controller.Named("machinehealthcheck")
-            .For<MachineHealthCheck>(context.Informers)
+            .For<MachineHealthCheck>(context.Informers, Predicates.BeyondStatus)
             .Watches<Machine>(m => observer!.Users(m))
             .Watches<Cluster>(c => context.Informers.KeysOfCluster<MachineHealthCheck>(c.Metadata.Key), Indexes.Matters)
+            .Watches<CustomResourceDefinition>(_ => context.Informers.AllKeys<MachineHealthCheck>(), Predicates.BeyondStatus)
             .Workers(2)
             .Reconcile(controller =>
             {

@@ -49,7 +49,10 @@ internal static class DesiredMachine
         // On the way out only what decides about the way out still matters.
         if (machine.Metadata.IsDeleting)
         {
-            return machine with { Spec = machine.Spec with { Deletion = Deletion(machine, template), Taints = template.Taints } };
+            return machine with
+            {
+                Spec = machine.Spec with { Deletion = Deletion(machine, template), Taints = Same.Or(machine.Spec.Taints, template.Taints) },
+            };
         }
 
         return machine with
@@ -59,8 +62,8 @@ internal static class DesiredMachine
             {
                 Deletion = Deletion(machine, template),
                 MinReadySeconds = template.MinReadySeconds,
-                ReadinessGates = template.ReadinessGates,
-                Taints = template.Taints,
+                ReadinessGates = Same.Or(machine.Spec.ReadinessGates, template.ReadinessGates),
+                Taints = Same.Or(machine.Spec.Taints, template.Taints),
             },
         };
     }

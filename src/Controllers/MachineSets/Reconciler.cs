@@ -3,7 +3,6 @@ using Slipway.Api.Core;
 using Slipway.Api.Core.MachineSets;
 using Slipway.Controllers.Shared;
 using Slipway.Machinery.Objects;
-using Slipway.Runtime.Clients;
 using Slipway.Runtime.Controllers;
 
 namespace Slipway.Controllers.MachineSets;
@@ -14,34 +13,38 @@ namespace Slipway.Controllers.MachineSets;
 /// <param name="changes">Writes plans.</param>
 internal sealed class Reconciler(ControllerContext context, Observer observer, Changes changes) : IReconciler
 {
+    private readonly StatusPace _pace = new(context.Time);
+
     /// <inheritdoc/>
     public async ValueTask<ReconcileResult> ReconcileAsync(ObjectKey key, CancellationToken cancellation)
     {
         if (await observer.ReadAsync(key, cancellation) is not { } view)
         {
+            _pace.Forget(key);
             return ReconcileResult.Done;
         }
 
         var paused = Pause.Report(view.Cluster, view.Set);
         if (Pause.Applies(view.Cluster, view.Set))
         {
-            await SaveStatusAsync(view, view.Set.Status, paused, cancellation);
-            return ReconcileResult.Done;
+            return await SaveStatusAsync(view, view.Set.Status, paused, cancellation) is { } later
+                ? ReconcileResult.After(later, StatusPace.Reason)
+                : ReconcileResult.Done;
         }
 
-        view = view with { Set = await context.Client.SaveAsync(view.Set, Own(view), cancellation) };
+        view = view with { Set = await context.Client.SaveUnlessGoneAsync(view.Set, Own(view), cancellation) };
         var plan = Plan.Make(view, context.Random);
         var attempts = await changes.ApplyAsync(view, plan.Changes, cancellation);
         if (view.Set.Metadata.IsDeleting && view.Machines.Count == 0)
         {
             var released = view.Set.WithMetadata(view.Set.Metadata.WithoutFinalizer(Finalizers.MachineSet));
-            await context.Client.SaveAsync(view.Set, released, cancellation);
+            await context.Client.SaveUnlessGoneAsync(view.Set, released, cancellation);
             return ReconcileResult.Done;
         }
 
-        await SaveStatusAsync(view, Report.Make(view, plan), paused, cancellation);
+        var held = await SaveStatusAsync(view, Report.Make(view, plan), paused, cancellation);
         attempts.ThrowIfFailed();
-        return ReconcileResult.Done;
+        return held is { } wait ? ReconcileResult.After(wait, StatusPace.Reason) : ReconcileResult.Done;
     }
 
     private static MachineSet Own(View view)
@@ -61,12 +64,22 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
         return set.WithMetadata(metadata);
     }
 
-    private async ValueTask SaveStatusAsync(View view, MachineSetStatus status, Condition paused, CancellationToken cancellation)
+    private async ValueTask<TimeSpan?> SaveStatusAsync(View view, MachineSetStatus status, Condition paused, CancellationToken cancellation)
     {
-        var reported = view.Set with
+        var present = view.Set.Status;
+        var wanted = status with { Conditions = ConditionSet.Set(status.Conditions, paused, view.Now, view.Set.Metadata.Generation) };
+        if (wanted == present)
         {
-            Status = status with { Conditions = ConditionSet.Set(status.Conditions, paused, view.Now, view.Set.Metadata.Generation) },
-        };
-        await context.Client.SaveAsync(view.Set, reported, cancellation);
+            return null;
+        }
+
+        var isNews = wanted with { Conditions = present.Conditions, Versions = present.Versions } != present;
+        var held = _pace.Wait(view.Set.Metadata.Key, (present.Conditions, wanted.Conditions), isNews);
+        if (held is null)
+        {
+            await context.Client.SaveUnlessGoneAsync(view.Set, view.Set with { Status = wanted }, cancellation);
+        }
+
+        return held;
     }
 }

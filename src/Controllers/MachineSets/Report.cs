@@ -23,7 +23,7 @@ internal static class Report
             ReadyReplicas = Having(ConditionTypes.Ready),
             AvailableReplicas = Having(ConditionTypes.Available),
             UpToDateReplicas = Having(ConditionTypes.UpToDate),
-            Versions = MachineReports.Versions(view.Machines),
+            Versions = Same.Or(view.Set.Status.Versions, MachineReports.Versions(view.Machines)),
         };
         return status with
         {

@@ -2,6 +2,7 @@ using Slipway.Api.Core.Clusters;
 using Slipway.Api.Core.MachineDeployments;
 using Slipway.Api.Core.Machines;
 using Slipway.Api.Core.MachineSets;
+using Slipway.Api.Kubernetes;
 using Slipway.Controllers.Shared;
 using Slipway.Runtime.Controllers;
 using Slipway.Runtime.Informers;
@@ -14,10 +15,11 @@ internal static class Wiring
     /// <summary>Makes the controller.</summary>
     /// <param name="context">What every controller is given.</param>
     public static Controller Build(ControllerContext context) => Controller.Named("machineset")
-        .For<MachineSet>(context.Informers)
+        .For<MachineSet>(context.Informers, Predicates.BeyondStatus)
         .Owns<Machine>()
         .Watches<MachineDeployment>(d => context.Informers.Of<MachineSet>().ControlledBy(d).Select(s => s.Metadata.Key), Predicates.BeyondStatus)
         .Watches<Cluster>(c => context.Informers.KeysOfCluster<MachineSet>(c.Metadata.Key), Indexes.Matters)
+        .Watches<CustomResourceDefinition>(_ => context.Informers.AllKeys<MachineSet>(), Predicates.BeyondStatus)
         .Workers(4)
         .Reconcile(controller =>
         {

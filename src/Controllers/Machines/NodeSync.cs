@@ -2,6 +2,7 @@ using System.Globalization;
 using Slipway.Api.Core;
 using Slipway.Api.Core.Shared;
 using Slipway.Api.Kubernetes.Nodes;
+using Slipway.Controllers.Shared;
 using Slipway.Machinery.Objects;
 
 namespace Slipway.Controllers.Machines;
@@ -25,7 +26,7 @@ internal static class NodeSync
         }
 
         var taints = Taints(view, node, ref metadata);
-        return node with { Metadata = metadata, Spec = node.Spec with { Taints = taints } };
+        return node with { Metadata = metadata, Spec = node.Spec with { Taints = Same.Or(node.Spec.Taints, taints) } };
     }
 
     /// <summary>Whether a label or annotation of a Machine is meant for its Node.</summary>

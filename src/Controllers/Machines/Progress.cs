@@ -59,7 +59,7 @@ internal static class Progress
         {
             status = status with
             {
-                Addresses = infrastructure.Addresses.Count > 0 ? infrastructure.Addresses : status.Addresses,
+                Addresses = infrastructure.Addresses is { Count: > 0 } addresses ? Same.Or(status.Addresses, addresses) : status.Addresses,
                 FailureDomain = infrastructure.FailureDomain ?? status.FailureDomain,
             };
         }

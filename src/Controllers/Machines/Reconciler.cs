@@ -4,7 +4,6 @@ using Slipway.Api.Core.Machines;
 using Slipway.Controllers.Machines.Draining;
 using Slipway.Controllers.Shared;
 using Slipway.Machinery.Objects;
-using Slipway.Runtime.Clients;
 using Slipway.Runtime.Controllers;
 
 namespace Slipway.Controllers.Machines;
@@ -20,25 +19,28 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
     private readonly Changes _changes = new(context.Client, chronicle);
     private readonly Drainer _drainer = new(chronicle, context.Time);
     private readonly AttachedVolumes _volumes = new(chronicle);
+    private readonly StatusPace _pace = new(context.Time);
 
     /// <inheritdoc/>
     public async ValueTask<ReconcileResult> ReconcileAsync(ObjectKey key, CancellationToken cancellation)
     {
         if (await observer.ReadAsync(key, cancellation) is not { } view)
         {
+            _pace.Forget(key);
             return ReconcileResult.Done;
         }
 
         var paused = Pause.Report(view.Cluster, view.Machine);
         if (Pause.Applies(view.Cluster, view.Machine))
         {
-            await SaveStatusAsync(view, view.Machine.Status, paused, cancellation);
-            return ReconcileResult.Done;
+            return await SaveStatusAsync(view, view.Machine.Status, paused, cancellation) is { } later
+                ? ReconcileResult.After(later, StatusPace.Reason)
+                : ReconcileResult.Done;
         }
 
         var attempts = new Attempts();
         var plan = Plan.Make(view);
-        view = view with { Machine = await context.Client.SaveAsync(view.Machine, plan.Machine, cancellation) };
+        view = view with { Machine = await context.Client.SaveUnlessGoneAsync(view.Machine, plan.Machine, cancellation) };
         await _changes.ApplyAsync(view, plan.Changes, attempts, cancellation);
         var waits = new Waits();
         DeletionStep? step = null;
@@ -48,13 +50,17 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
             if (step.Act == DeletionAct.Finish)
             {
                 var released = view.Machine.WithMetadata(view.Machine.Metadata.WithoutFinalizer(Finalizers.Machine));
-                await context.Client.SaveAsync(view.Machine, released, cancellation);
+                await context.Client.SaveUnlessGoneAsync(view.Machine, released, cancellation);
                 return ReconcileResult.Done;
             }
         }
 
         var status = Report.Make(view, step);
-        await SaveStatusAsync(view, status, paused, cancellation);
+        if (await SaveStatusAsync(view, status, paused, cancellation) is { } held)
+        {
+            waits.Add(held, StatusPace.Reason);
+        }
+
         Tell(view, status);
         attempts.ThrowIfFailed();
         if (Report.AvailableIn(view, status) is { } available)
@@ -120,12 +126,22 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
         }
     }
 
-    private async ValueTask SaveStatusAsync(View view, MachineStatus status, Condition paused, CancellationToken cancellation)
+    private async ValueTask<TimeSpan?> SaveStatusAsync(View view, MachineStatus status, Condition paused, CancellationToken cancellation)
     {
-        var reported = view.Machine with
+        var present = view.Machine.Status;
+        var wanted = status with { Conditions = ConditionSet.Set(status.Conditions, paused, view.Now, view.Machine.Metadata.Generation) };
+        if (wanted == present)
         {
-            Status = status with { Conditions = ConditionSet.Set(status.Conditions, paused, view.Now, view.Machine.Metadata.Generation) },
-        };
-        await context.Client.SaveAsync(view.Machine, reported, cancellation);
+            return null;
+        }
+
+        var isNews = wanted with { Conditions = present.Conditions } != present;
+        var held = _pace.Wait(view.Machine.Metadata.Key, (present.Conditions, wanted.Conditions), isNews);
+        if (held is null)
+        {
+            await context.Client.SaveUnlessGoneAsync(view.Machine, view.Machine with { Status = wanted }, cancellation);
+        }
+
+        return held;
     }
 }

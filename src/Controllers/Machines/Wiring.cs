@@ -1,7 +1,9 @@
+using Slipway.Api.Conditions;
 using Slipway.Api.Core.Clusters;
 using Slipway.Api.Core.MachineDeployments;
 using Slipway.Api.Core.Machines;
 using Slipway.Api.Core.MachineSets;
+using Slipway.Api.Kubernetes;
 using Slipway.Controllers.Shared;
 using Slipway.Machinery.Objects;
 using Slipway.Runtime.Controllers;
@@ -12,13 +14,20 @@ namespace Slipway.Controllers.Machines;
 /// <summary>What wakes the Machine controller.</summary>
 internal static class Wiring
 {
+    private static readonly HashSet<string> Own =
+    [
+        ConditionTypes.Available, ConditionTypes.Ready, ConditionTypes.UpToDate, ConditionTypes.BootstrapConfigReady, ConditionTypes.InfrastructureReady,
+        ConditionTypes.NodeHealthy, ConditionTypes.NodeReady, ConditionTypes.Updating, ConditionTypes.Deleting, ConditionTypes.Paused,
+    ];
+
     /// <summary>Makes the controller.</summary>
     /// <param name="context">What every controller is given.</param>
     public static Controller Build(ControllerContext context) => Controller.Named("machine")
-        .For<Machine>(context.Informers)
+        .For<Machine>(context.Informers, Matters)
         .Watches<Cluster>(c => context.Informers.KeysOfCluster<Machine>(c.Metadata.Key), Indexes.Matters)
         .Watches<MachineSet>(s => OfSet(context, s), Predicates.BeyondStatus)
         .Watches<MachineDeployment>(d => OfDeployment(context, d), Predicates.BeyondStatus)
+        .Watches<CustomResourceDefinition>(_ => context.Informers.AllKeys<Machine>(), Predicates.BeyondStatus)
         .Workers(8)
         .Reconcile(controller =>
         {
@@ -33,6 +42,12 @@ internal static class Wiring
             return new Reconciler(context, observer, new Chronicle(context.Events, context.Logs.CreateLogger("Slipway.Controllers.Machines")));
         })
         .Build();
+
+    // Of the status only what others write is news: the rest comes from this controller's own passes.
+    private static bool Matters(InformerChange<Machine> change) =>
+        Predicates.BeyondStatus(change) || !Foreign(change.Old!).SequenceEqual(Foreign(change.New!));
+
+    private static IEnumerable<Condition> Foreign(Machine machine) => machine.Status.Conditions.Where(c => !Own.Contains(c.Type));
 
     private static IEnumerable<ObjectKey> OfSet(ControllerContext context, MachineSet set) =>
         context.Informers.Of<Machine>().ControlledBy(set).Select(m => m.Metadata.Key);

@@ -22,6 +22,11 @@ internal sealed class Attempts
             await write();
             return true;
         }
+        catch (ApiException e) when (IsGone(e))
+        {
+            // What was to be changed went meanwhile; the snapshot shows it soon and wakes the next pass.
+            return false;
+        }
         catch (ApiException e)
         {
             if (!e.IsConflict)
@@ -34,6 +39,9 @@ internal sealed class Attempts
             return false;
         }
     }
+
+    // A missing namespace is another matter: there somebody wants to create something.
+    private static bool IsGone(ApiException refusal) => refusal.IsNotFound && refusal.Status.Details?.Kind is not ("namespaces" or "Namespace");
 
     /// <summary>Fails the pass by the first refusal, if there was one.</summary>
     public void ThrowIfFailed()

@@ -39,6 +39,13 @@ internal static class Indexes
         where T : class, IKind<T> =>
         informers.OfCluster<T>(cluster).Select(o => o.Metadata.Key);
 
+    /// <summary>The keys of all objects of a kind: when a provider's kind comes or changes, any of them may have waited for it.</summary>
+    /// <typeparam name="T">The kind.</typeparam>
+    /// <param name="informers">The informers.</param>
+    public static IEnumerable<ObjectKey> AllKeys<T>(this InformerCache informers)
+        where T : class, IKind<T> =>
+        informers.Of<T>().List().Select(o => o.Metadata.Key);
+
     /// <summary>Whether a change of a Cluster may matter to what belongs to it: all but counters and conditions that follow from them.</summary>
     /// <param name="change">The change.</param>
     public static bool Matters(InformerChange<Cluster> change) =>

@@ -64,6 +64,7 @@ public sealed class HealthRulesTests
     {
         Assert.Equal(MachineReasons.NodeDeleted, Examine(new Target(Given.Machine("m"), null, true)).Reason);
         Assert.Equal(HealthState.Undecided, Examine(new Target(Given.Machine("m"), null, false)).State);
+        Assert.Equal(HealthState.Undecided, Examine(new Target(Given.Machine("m").Leaving(), null, true)).State);
     }
 
     [Theory]

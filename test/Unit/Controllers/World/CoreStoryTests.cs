@@ -112,7 +112,7 @@ public sealed class CoreStoryTests
             () => plane.Workload.GetAsync<Node>(new ObjectKey("", before.Metadata.Name), Cancellation).AsTask().Result.Metadata.Labels.GetValueOrDefault("node.cluster.x-k8s.io/team") == "blue",
             () => Tell(plane));
         Assert.Equal(before.Metadata.Uid, Assert.Single(Workers(plane)).Metadata.Uid);
-        Assert.Equal("blue", plane.Get<DockerMachine>(before.Metadata.Name)!.Metadata.Labels["node.cluster.x-k8s.io/team"]);
+        await plane.UntilAsync(() => plane.Get<DockerMachine>(before.Metadata.Name)!.Metadata.Labels["node.cluster.x-k8s.io/team"] == "blue", () => Tell(plane));
     }
 
     [Fact]
