@@ -50,21 +50,8 @@ internal sealed class Changes(IClient client, CertificateMaker maker, EtcdHand e
         var plane = view.ControlPlane;
         switch (change)
         {
-            case Change.KeepMachine keep:
-                await client.SaveAsync(keep.Before, keep.After, cancellation);
-                chronicle.Kept(plane, keep.Sentence);
-                return plane;
-            case Change.KeepConfig keep:
-                await client.SaveAsync(keep.Before, keep.Before.WithMetadata(keep.Metadata), cancellation);
-                chronicle.Kept(plane, keep.Sentence);
-                return plane;
-            case Change.KeepObject keep:
-                await client.PatchMetadataAsync(keep.Type, keep.Before, keep.Metadata, cancellation);
-                chronicle.Kept(plane, keep.Sentence);
-                return plane;
-            case Change.OwnTemplate own:
-                await client.PatchMetadataAsync(own.Type.Type, own.Template, own.Metadata, cancellation);
-                chronicle.Kept(plane, own.Sentence);
+            case Change.KeepMachine or Change.KeepConfig or Change.KeepObject or Change.OwnTemplate:
+                await KeepAsync(view, change, cancellation);
                 return plane;
             case Change.PrepareRollout:
                 await Told(plane, change, upkeep.PrepareAsync(view, cancellation));
@@ -76,6 +63,53 @@ internal sealed class Changes(IClient client, CertificateMaker maker, EtcdHand e
                 return await RemediateAsync(view, remediate, cancellation);
             default:
                 return await OperateAsync(view, change, cancellation);
+        }
+    }
+
+    private async ValueTask KeepAsync(View view, Change change, CancellationToken cancellation)
+    {
+        try
+        {
+            switch (change)
+            {
+                case Change.KeepMachine keep:
+                    await KeepMachineAsync(view, keep, cancellation);
+                    break;
+                case Change.KeepConfig keep:
+                    await client.SaveAsync(keep.Before, keep.Before.WithMetadata(keep.Metadata), cancellation);
+                    break;
+                case Change.KeepObject keep:
+                    await client.PatchMetadataAsync(keep.Type, keep.Before, keep.Metadata, cancellation);
+                    break;
+                case Change.OwnTemplate own:
+                    await client.PatchMetadataAsync(own.Type.Type, own.Template, own.Metadata, cancellation);
+                    break;
+            }
+        }
+        catch (ApiException e) when (e.IsNotFound)
+        {
+            // Gone meanwhile: there is nothing left to keep in step, and the next pass sees it.
+            return;
+        }
+
+        chronicle.Kept(view.ControlPlane, change.Sentence);
+    }
+
+    // The Machine controller writes into the same object at the same time: what is known of the components is as true of
+    // the newer state, so it is written into that one rather than found out once more.
+    private async ValueTask KeepMachineAsync(View view, Change.KeepMachine keep, CancellationToken cancellation)
+    {
+        try
+        {
+            await client.SaveAsync(keep.Machine.Machine, keep.After, cancellation);
+        }
+        catch (ApiException e) when (e.IsConflict)
+        {
+            var present = await client.GetAsync<Api.Core.Machines.Machine>(keep.After.Metadata.Key, cancellation);
+            if (present.Metadata.Uid == keep.After.Metadata.Uid && present.Metadata.IsDeleting == keep.After.Metadata.IsDeleting)
+            {
+                await client.SaveAsync(present, DesiredMachine.Update(view, keep.Machine with { Machine = present }), cancellation);
+            }
         }
     }
 

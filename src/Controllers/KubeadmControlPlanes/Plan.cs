@@ -190,7 +190,7 @@ internal sealed record Plan
             var after = DesiredMachine.Update(view, machine);
             if (!ReferenceEquals(after, machine.Machine))
             {
-                yield return new Change.KeepMachine(machine.Machine, after);
+                yield return new Change.KeepMachine(machine, after);
             }
 
             if (machine.IsDeleting)

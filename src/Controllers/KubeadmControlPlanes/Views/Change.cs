@@ -30,10 +30,10 @@ internal abstract record Change(string Sentence)
     internal sealed record AdoptMachine(ControlPlaneMachine Machine, string Sentence) : Change(Sentence);
 
     /// <summary>Writes into a Machine what needs no new one, and what is known of its components.</summary>
-    /// <param name="Before">As it was read.</param>
+    /// <param name="Machine">The Machine, with what is known of it.</param>
     /// <param name="After">As it is to be.</param>
-    internal sealed record KeepMachine(Machine Before, Machine After)
-        : Change($"keep Machine {Before.Metadata.Name} in step with its KubeadmControlPlane");
+    internal sealed record KeepMachine(ControlPlaneMachine Machine, Machine After)
+        : Change($"keep Machine {Machine.Name} in step with its KubeadmControlPlane");
 
     /// <summary>Writes metadata into a KubeadmConfig.</summary>
     /// <param name="Before">As it was read.</param>

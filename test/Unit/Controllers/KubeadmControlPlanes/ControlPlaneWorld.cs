@@ -171,7 +171,7 @@ internal sealed class ControlPlaneWorld
         switch (change)
         {
             case Change.KeepMachine keep:
-                _residents.Single(r => r.Name == keep.Before.Metadata.Name).Machine = keep.After;
+                _residents.Single(r => r.Name == keep.Machine.Name).Machine = keep.After;
                 return false;
             case Change.CreateMachine create:
                 var view = Look();
