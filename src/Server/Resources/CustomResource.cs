@@ -17,11 +17,10 @@ internal static class CustomResource
     public const string Finalizer = "customresourcecleanup.apiextensions.k8s.io";
 
     /// <summary>Reads the definition of a kind.</summary>
-    /// <param name="json">A CustomResourceDefinition that was accepted; it is kept and must not change.</param>
-    /// <param name="converter">Changes between its versions; null where only <c>apiVersion</c> differs.</param>
-    public static ResourceDefinition Read(ReadOnlyMemory<byte> json, IObjectConverter? converter)
+    /// <param name="document">A CustomResourceDefinition that was accepted.</param>
+    /// <param name="json">The bytes of the document; they are kept and must not change.</param>
+    public static ResourceDefinition Read(JsonDocument document, ReadOnlyMemory<byte> json)
     {
-        using var document = JsonDocument.Parse(json);
         var spec = document.RootElement.GetProperty("spec");
         var names = spec.GetProperty("names");
         var group = spec.GetProperty("group").GetString()!;
@@ -37,7 +36,6 @@ internal static class CustomResource
             Namespaced = spec.GetProperty("scope").GetString() == "Namespaced",
             BuiltIn = false,
             IsEnding = Text(document.RootElement.GetProperty("metadata"), "deletionTimestamp") is not null,
-            Converter = converter,
             Traits = KindTraits.CustomResource,
             Versions =
             [
@@ -49,11 +47,10 @@ internal static class CustomResource
     }
 
     /// <summary>Whether a definition is in force.</summary>
-    /// <param name="json">A CustomResourceDefinition.</param>
+    /// <param name="document">A CustomResourceDefinition.</param>
     /// <param name="generation">Its generation, which changes whenever what it says does.</param>
-    public static bool IsEstablished(ReadOnlyMemory<byte> json, out long generation)
+    public static bool IsEstablished(JsonDocument document, out long generation)
     {
-        using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
         generation = root.GetProperty("metadata").TryGetProperty("generation", out var number) ? number.GetInt64() : 0;
         return Property(root, "status") is { } status

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Slipway.Machinery.Objects;
 
 namespace Slipway.Server.Resources;
@@ -32,14 +33,15 @@ internal sealed class ResourceRegistry(IReadOnlyList<IObjectConverter> converter
         lock (_gate)
         {
             var before = _custom.GetValueOrDefault(name);
-            if (json is not { } bytes || !CustomResource.IsEstablished(bytes, out var generation))
+            if (json is not { } bytes)
             {
-                if (_custom.Remove(name))
-                {
-                    Swap();
-                }
+                return Withdraw(name, before.Definition);
+            }
 
-                return before.Definition;
+            using var document = JsonDocument.Parse(bytes);
+            if (!CustomResource.IsEstablished(document, out var generation))
+            {
+                return Withdraw(name, before.Definition);
             }
 
             if (before.Definition is not null && before.Generation == generation)
@@ -47,7 +49,7 @@ internal sealed class ResourceRegistry(IReadOnlyList<IObjectConverter> converter
                 return null;
             }
 
-            var definition = CustomResource.Read(bytes, converter: null);
+            var definition = CustomResource.Read(document, bytes);
             _custom[name] = (definition with { Converter = Converter(definition.Kind) }, generation);
             Swap();
             return before.Definition;
@@ -62,6 +64,16 @@ internal sealed class ResourceRegistry(IReadOnlyList<IObjectConverter> converter
         {
             return _custom.GetValueOrDefault(name).Definition;
         }
+    }
+
+    private ResourceDefinition? Withdraw(string name, ResourceDefinition? before)
+    {
+        if (_custom.Remove(name))
+        {
+            Swap();
+        }
+
+        return before;
     }
 
     private void Swap() => _current = new ResourceSet(_current.Generation + 1, [.. BuiltInKinds.All, .. _custom.Values.Select(c => c.Definition!)]);

@@ -65,7 +65,7 @@ internal sealed class DefinitionInstaller(ApiContext api)
         return Raw(given.GetProperty("spec")).SequenceEqual(Raw(document.RootElement.GetProperty("spec")))
             && Has(document.RootElement.GetProperty("metadata"), given.GetProperty("metadata"), "labels")
             && Has(document.RootElement.GetProperty("metadata"), given.GetProperty("metadata"), "annotations")
-            && CustomResource.IsEstablished(present.Bytes, out _);
+            && CustomResource.IsEstablished(document, out _);
     }
 
     private static bool Has(JsonElement present, JsonElement given, string map)
@@ -132,13 +132,24 @@ internal sealed class DefinitionInstaller(ApiContext api)
             metadata = (JsonObject)kept.DeepClone();
         }
 
-        // Only names and versions count for the status; they are read lazily, schemas stay bytes.
-        var shape = new JsonObject { ["spec"] = JsonNode.Parse(Raw(given.GetProperty("spec"))), ["status"] = old?["status"]?.DeepClone() };
+        var shape = new JsonObject { ["spec"] = Outline(given.GetProperty("spec")), ["status"] = old?["status"]?.DeepClone() };
         DefinitionStatus.Update(shape, api.Registry.Current, now);
         return Conditions.IsTrue(shape, "Established")
             ? (metadata, shape["status"]!)
             : throw Refuse.Internal($"the definition {Meta.String(metadata, "name")} cannot be installed: {Encoding.UTF8.GetString(ObjectBytes.WriteAny(shape["status"]!))}");
     }
+
+    /// <summary>What of a spec counts for its status: names and versions, without the schemas.</summary>
+    private static JsonObject Outline(JsonElement spec) => new()
+    {
+        ["group"] = spec.GetProperty("group").GetString(),
+        ["names"] = JsonNode.Parse(Raw(spec.GetProperty("names"))),
+        ["versions"] = new JsonArray([.. spec.GetProperty("versions").EnumerateArray().Select(v => (JsonNode)new JsonObject
+        {
+            ["name"] = v.GetProperty("name").GetString(),
+            ["storage"] = v.GetProperty("storage").GetBoolean(),
+        })]),
+    };
 
     private static ReadOnlySpan<byte> Raw(JsonElement element) => JsonMarshal.GetRawUtf8Value(element);
 }

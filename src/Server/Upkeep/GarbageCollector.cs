@@ -93,6 +93,10 @@ internal sealed class GarbageCollector(ObjectDesk desk) : IChore
             if (owner is null && desk.Kinds.Find(new GroupKind(reference.Group, reference.Kind)) is not null)
             {
                 gone.Add(reference.Uid);
+                if (_graph.IsElsewhere(reference))
+                {
+                    await TellAsync(node.Value, reference, cancellation);
+                }
             }
             else if (owner?.IsForeground == true)
             {
@@ -120,6 +124,36 @@ internal sealed class GarbageCollector(ObjectDesk desk) : IChore
             var policy = finalizers.Contains(Propagation.Orphan) || finalizers.Contains(Propagation.Foreground) ? null : "Background";
             await desk.DeleteAsync(definition, node.Value, policy, cancellation);
         }
+    }
+
+    /// <summary>Owners live in the namespace of what they own, or in none: whoever wrote otherwise is told why his object goes.</summary>
+    private async ValueTask TellAsync(CachedObject value, OwnerReference owner, CancellationToken cancellation)
+    {
+        var tree = value.Tree();
+        var now = Meta.Time(desk.Clock.GetUtcNow());
+        var told = new JsonObject
+        {
+            ["apiVersion"] = "v1",
+            ["kind"] = "Event",
+            ["metadata"] = new JsonObject { ["name"] = $"{value.Name}.{owner.Uid}" },
+            ["involvedObject"] = new JsonObject
+            {
+                ["apiVersion"] = Meta.String(tree, "apiVersion"),
+                ["kind"] = Meta.String(tree, "kind"),
+                ["namespace"] = value.Namespace,
+                ["name"] = value.Name,
+                ["uid"] = value.Head.Uid,
+            },
+            ["type"] = "Warning",
+            ["reason"] = "OwnerRefInvalidNamespace",
+            ["message"] = $"the owner {owner.ApiVersion} {owner.Kind} {owner.Name} (uid {owner.Uid}) is not in namespace \"{value.Namespace}\": "
+                + "an owner must be in the namespace of what it owns, or cluster-scoped",
+            ["source"] = new JsonObject { ["component"] = "garbage-collector-controller" },
+            ["firstTimestamp"] = now,
+            ["lastTimestamp"] = now,
+            ["count"] = 1L,
+        };
+        await desk.EnsureAsync(desk.Kinds.Find(new GroupKind("", "Event"))!, value.Namespace.Length > 0 ? value.Namespace : "default", told, cancellation);
     }
 
     private async ValueTask ForgetAsync(ResourceDefinition definition, CachedObject value, IReadOnlyCollection<string> owners, CancellationToken cancellation)

@@ -53,6 +53,16 @@ internal sealed class OwnerGraph
         }
     }
 
+    /// <summary>Whether an owner that counts as absent does exist, but in another namespace than what it is to own.</summary>
+    /// <param name="reference">The reference.</param>
+    public bool IsElsewhere(OwnerReference reference)
+    {
+        lock (_gate)
+        {
+            return _nodes.ContainsKey(reference.Uid);
+        }
+    }
+
     private OwnerNode? OwnerOf(OwnerNode node, OwnerReference reference) =>
         _nodes.TryGetValue(reference.Uid, out var owner)
         && owner.Value.Name == reference.Name

@@ -78,6 +78,8 @@ public sealed class GarbageCollection
         await server.CreateAsync(ConfigMap, $$$"""{"metadata":{"name":"child",{{{OwnedBy(owner)}}}}}""", "kube-system");
         await server.GoneAsync(ConfigMap, "child", "kube-system");
         Assert.NotNull(await server.FindAsync(Widget, "owner"));
+        var told = await server.GetAsync(new("", "v1", "Event", "events"), $"child.{owner.Metadata.Uid}", @namespace: "kube-system");
+        Assert.Equal("OwnerRefInvalidNamespace", told.Text("reason"));
     }
 
     [Fact]
