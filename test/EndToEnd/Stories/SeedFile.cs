@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Slipway.EndToEnd.Planes;
 using Slipway.EndToEnd.Support;
 
@@ -28,12 +29,31 @@ public sealed class SeedFile(SimulatedPlane plane) : PlaneTest(plane)
         Assert.Equal(Created, Lines(await Plane.Kubectl.RunAsync("apply", "-f", file)));
         (await Plane.Kubectl.RunAsync("wait", "--for=condition=Available", "cluster/" + Name, "--timeout=90s")).Succeeded();
         await Api.AvailableAsync(Name);
-        Assert.All(Lines(await Plane.Kubectl.RunAsync("apply", "-f", file)), line => Assert.EndsWith(" unchanged", line, StringComparison.Ordinal));
+        await ApplyingAgainChangesNothingAsync(file);
 
         await TablesShowItAsync();
         await WorkloadServesAsync();
         await ScalesAsync();
         await LeavesNothingBehindAsync(filesBefore);
+    }
+
+    // kubectl may call an object configured: read as v1beta1, its references name the version that is stored now.
+    private async Task ApplyingAgainChangesNothingAsync(string file)
+    {
+        var before = await GenerationsAsync();
+        (await Plane.Kubectl.RunAsync("apply", "-f", file)).Succeeded();
+        Assert.Equal(before, await GenerationsAsync());
+    }
+
+    private async Task<IReadOnlyList<int>> GenerationsAsync()
+    {
+        var objects = new List<JsonNode>();
+        foreach (var resource in Resource.All)
+        {
+            objects.AddRange(await Api.ListAsync(resource.In(), Cancellation));
+        }
+
+        return [.. objects.Where(o => o.Name.StartsWith(Name, StringComparison.Ordinal)).Select(o => o.Number("metadata", "generation"))];
     }
 
     private async Task TablesShowItAsync()
