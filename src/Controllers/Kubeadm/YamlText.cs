@@ -52,14 +52,7 @@ internal static class YamlText
 
         var isLine = text.EndsWith('\n');
         var body = isLine ? text.AsSpan(0, text.Length - 1) : text;
-        target.Append(start).Append('|');
-        if (text[0] is ' ' or '\n')
-        {
-            // The reader would take the spaces of the first line for indent.
-            target.Append('2');
-        }
-
-        target.Append(isLine ? "\n" : "-\n");
+        target.Append(start).Append(isLine ? "|\n" : "|-\n");
         foreach (var range in body.Split('\n'))
         {
             var line = body[range];
@@ -74,8 +67,9 @@ internal static class YamlText
 
     private static bool IsBlock(string text)
     {
-        // Empty lines at the end would run together with those that follow the block.
-        if (text.AsSpan().Trim('\n').IsEmpty || text.EndsWith("\n\n", StringComparison.Ordinal))
+        // Empty lines at the end would run together with those that follow the block; readers differ on what white space
+        // at the begin of a block means.
+        if (text.Length == 0 || text[0] is ' ' or '\t' or '\n' || text.EndsWith("\n\n", StringComparison.Ordinal))
         {
             return false;
         }
