@@ -1,19 +1,21 @@
 using System.Collections.Concurrent;
+using Slipway.Api.Conditions;
 using Slipway.Machinery.Objects;
 
 namespace Slipway.Controllers.Shared;
 
 /// <summary>
-/// Holds back writes of a status in which only words have changed: while a cluster comes up, summaries of summaries would
-/// otherwise be written many times a second. What programs decide by is never held back. Safe for concurrent use.
+/// Holds back writes of a status in which no condition has become true or ceased to be: while a cluster comes up, reasons
+/// and summaries of summaries would otherwise be written many times a second. What programs decide by is never held back.
+/// Safe for concurrent use.
 /// </summary>
 /// <param name="time">The clock.</param>
 internal sealed class StatusPace(TimeProvider time)
 {
     /// <summary>What a held back write waits for, for people.</summary>
-    public const string Reason = "only words of the status have changed; they are written together with what follows";
+    public const string Reason = "only the reasons of conditions have changed; they are written together with what follows";
 
-    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(500);
     private readonly ConcurrentDictionary<ObjectKey, long> _written = new();
 
     /// <summary>Whether the write should wait, and how long.</summary>
@@ -25,7 +27,7 @@ internal sealed class StatusPace(TimeProvider time)
     {
         var now = time.GetTimestamp();
         if (_written.TryGetValue(key, out var last) && Window - time.GetElapsedTime(last, now) is var left && left > TimeSpan.Zero
-            && SameVerdicts(facts.Present, facts.Wanted) && !isNews)
+            && SameTruths(facts.Present, facts.Wanted) && !isNews)
         {
             return left;
         }
@@ -38,6 +40,6 @@ internal sealed class StatusPace(TimeProvider time)
     /// <param name="key">The object.</param>
     public void Forget(ObjectKey key) => _written.TryRemove(key, out _);
 
-    private static bool SameVerdicts(IReadOnlyList<Condition> present, IReadOnlyList<Condition> wanted) =>
-        ReferenceEquals(present, wanted) || present.Select(c => (c.Type, c.Status, c.Reason)).SequenceEqual(wanted.Select(c => (c.Type, c.Status, c.Reason)));
+    private static bool SameTruths(IReadOnlyList<Condition> present, IReadOnlyList<Condition> wanted) =>
+        ReferenceEquals(present, wanted) || present.Select(c => (c.Type, c.Status == ConditionSet.True)).SequenceEqual(wanted.Select(c => (c.Type, c.Status == ConditionSet.True)));
 }

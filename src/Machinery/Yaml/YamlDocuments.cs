@@ -31,9 +31,10 @@ public static class YamlDocuments
         {
             throw new YamlFormatException(fileName, e.Start.Line, e.Start.Column, e.Message);
         }
-        catch (ArgumentException e)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
-            // The parser's own refusal of a tag or anchor that it cannot hold; the last event is the nearest place known.
+            // The parser's own refusals: of a tag or anchor that it cannot hold, of a plain text that ends before it begins.
+            // The last event is the nearest place known.
             var place = parser.Current?.End ?? Mark.Empty;
             throw new YamlFormatException(fileName, place.Line, place.Column, e.Message);
         }

@@ -87,6 +87,13 @@ public sealed class YamlReading
         }, iter: 1000);
 
     [Fact]
+    public void A_fault_that_the_parser_takes_for_its_own_is_refused_with_its_place()
+    {
+        var fault = Assert.Throws<YamlFormatException>(() => YamlDocuments.Read("-\n  [1'@@\n  1%&<,:[*# %11", "f.yaml"));
+        Assert.StartsWith("f.yaml:", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Writing_is_readable()
     {
         var node = JsonGen.Map("{'kind':'X','list':[{'a':1,'b':['x','1']},[],[1,[2]]],'empty':{},'text':'a\\nb\\n','bool':'true','n':null,'t':true,'quote':'it: is','time':'2024-01-01T00:00:00Z'}");
