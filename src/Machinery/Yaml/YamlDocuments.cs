@@ -36,7 +36,7 @@ public static class YamlDocuments
             // The parser's own refusals: of a tag or anchor that it cannot hold, of a plain text that ends before it begins.
             // The last event is the nearest place known.
             var place = parser.Current?.End ?? Mark.Empty;
-            throw new YamlFormatException(fileName, place.Line, place.Column, e.Message);
+            throw new YamlFormatException(fileName, place.Line, place.Column, e is ArgumentException ? e.Message : "what follows here is not YAML");
         }
     }
 

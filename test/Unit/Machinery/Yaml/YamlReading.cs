@@ -89,8 +89,8 @@ public sealed class YamlReading
     [Fact]
     public void A_fault_that_the_parser_takes_for_its_own_is_refused_with_its_place()
     {
-        var fault = Assert.Throws<YamlFormatException>(() => YamlDocuments.Read("-\n  [1'@@\n  1%&<,:[*# %11", "f.yaml"));
-        Assert.StartsWith("f.yaml:", fault.Message, StringComparison.Ordinal);
+        var fault = Assert.Throws<YamlFormatException>(() => YamlDocuments.Read("-\n[1'@@\n1%&<,:[*# %11", "f.yaml"));
+        Assert.Equal("f.yaml:1:1: what follows here is not YAML", fault.Message);
     }
 
     [Fact]
