@@ -1,4 +1,5 @@
 using System.Text;
+using Slipway.Machinery.Protobuf;
 
 namespace Slipway.Server.OpenApi;
 
@@ -16,9 +17,20 @@ internal static class BuiltInSchemas
             schema.Read(text);
         }
 
+        schema.Complete();
         return schema;
     });
 
     /// <summary>All of them.</summary>
     public static CompactSchema All => Read.Value;
+
+    /// <summary>The type of a kind's objects; null where it is not built in.</summary>
+    /// <param name="apiVersion">The group and version.</param>
+    /// <param name="kind">The kind.</param>
+    public static MessageType? Find(string apiVersion, string kind) =>
+        All.Kinds.TryGetValue((apiVersion, kind), out var name) ? All.Messages[name] : null;
+
+    /// <summary>The type of something that every group has, for example <c>Status</c> or <c>DeleteOptions</c>.</summary>
+    /// <param name="name">Its name.</param>
+    public static MessageType Meta(string name) => All.Messages[SchemaNames.Meta + name];
 }

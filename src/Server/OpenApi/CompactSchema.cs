@@ -1,28 +1,36 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using Slipway.Machinery.Protobuf;
 
 namespace Slipway.Server.OpenApi;
 
 /// <summary>
-/// Reads the compact notation in which the schemas of built-in kinds are written. <c>package P</c> and <c>group G/V</c>
-/// hold for what follows. <c>type T: words</c> begins a type and <c>kind K: words</c> one that has apiVersion, kind and
-/// metadata; both stand at the beginning of a line, and their fields follow indented, as <c>name shape: words</c>.
-/// A shape is a word for a scalar, <c>any</c>, a type's name (<c>meta.T</c>, <c>core.T</c> or of this package),
-/// <c>[shape]</c> for a list or <c>{shape}</c> for a map. <c>[shape]@key</c> is a list merged by that key (by value where
-/// there is no key), <c>[shape]!</c> one replaced whole. A final <c>*</c> says that the field is required.
+/// Reads the compact notation in which built-in kinds are written once for all uses: their schemas, the keys of their lists
+/// and their numbers in protocol buffers. <c>package P</c> and <c>group G/V</c> hold for what follows. <c>type T: words</c>
+/// begins a type, <c>object T: words</c> one that has apiVersion and kind, <c>kind K: words</c> one that has metadata as
+/// well; they stand at the beginning of a line, and their fields follow indented, as <c>name=number shape: words</c>, where
+/// the words may be missing. A field called <c>...</c> is a message whose fields stand among those of its holder. How
+/// shapes are written says <see cref="CompactShape"/>.
 /// </summary>
 internal sealed class CompactSchema
 {
     private readonly Dictionary<string, JsonObject> _schemas = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<MessageField>> _fields = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _inlined = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MessageType> _messages = new(StringComparer.Ordinal);
     private readonly Dictionary<(string GroupVersion, string Kind), string> _kinds = [];
     private string _package = "";
     private string _group = "";
-    private JsonObject? _type;
+    private string _type = "";
 
     /// <summary>The schemas by name, in the form of version 3.</summary>
     public IReadOnlyDictionary<string, JsonObject> Schemas => _schemas;
 
     /// <summary>The name of the schema of each kind, by <c>group/version</c> and kind.</summary>
     public IReadOnlyDictionary<(string GroupVersion, string Kind), string> Kinds => _kinds;
+
+    /// <summary>The types by name, for protocol buffers and for checks.</summary>
+    public IReadOnlyDictionary<string, MessageType> Messages => _messages;
 
     /// <summary>Reads a text, adding to what was read before.</summary>
     /// <param name="text">The text.</param>
@@ -54,11 +62,53 @@ internal sealed class CompactSchema
                 case "type":
                     Begin(rest);
                     break;
+                case "object":
+                    Begin(rest);
+                    AddTypeFields();
+                    break;
                 case "kind":
                     AddKind(Begin(rest));
                     break;
                 default:
-                    throw new FormatException($"A line begins with package, group, type or kind, but this does not: {line}");
+                    throw new FormatException($"A line begins with package, group, type, object or kind, but this does not: {line}");
+            }
+        }
+    }
+
+    /// <summary>Puts what was read together; nothing may be read after that.</summary>
+    /// <exception cref="FormatException">A type inlines one that there is not.</exception>
+    public void Complete()
+    {
+        foreach (var (name, fields) in _fields)
+        {
+            _messages[name] = new MessageType(name, fields);
+        }
+
+        foreach (var name in _inlined.Keys.ToList())
+        {
+            Inline(name);
+        }
+    }
+
+    private void Inline(string name)
+    {
+        if (!_inlined.Remove(name, out var inlined))
+        {
+            return;
+        }
+
+        foreach (var other in inlined)
+        {
+            Inline(other);
+            var source = _schemas.GetValueOrDefault(other) ?? throw new FormatException($"{name} inlines {other}, which is not there.");
+            foreach (var (field, schema) in source["properties"] as JsonObject ?? [])
+            {
+                Properties(_schemas[name])[field] = schema?.DeepClone();
+            }
+
+            foreach (var required in source["required"] as JsonArray ?? [])
+            {
+                Require(_schemas[name], (string)required!);
             }
         }
     }
@@ -72,85 +122,109 @@ internal sealed class CompactSchema
     private string Begin(string rest)
     {
         var (name, words) = Cut(rest, ':');
-        _type = new JsonObject { ["description"] = words, ["type"] = "object" };
-        _schemas[_package + name] = _type;
+        _type = _package + name;
+        _schemas[_type] = new JsonObject { ["description"] = words, ["type"] = "object" };
+        _fields[_type] = [];
+        if (words.Length == 0)
+        {
+            _schemas[_type].Remove("description");
+        }
+
         return name;
     }
 
     private void AddKind(string kind)
     {
         _kinds[(_group, kind)] = _package + kind;
-        AddField("apiVersion string: The group and version in which the object is written.");
-        AddField("kind string: The kind of the object.");
-        AddField("metadata meta.ObjectMeta: What every object has: its name, its place, and what clients attach to it.");
+        AddTypeFields();
+        AddField("metadata=1 meta.ObjectMeta: What every object has: its name, its place, and what clients attach to it.");
+    }
+
+    private void AddTypeFields()
+    {
+        AddField("apiVersion=0 string: The group and version in which the object is written.");
+        AddField("kind=0 string: The kind of the object.");
     }
 
     private void AddField(string line)
     {
-        var type = _type ?? throw new FormatException("A field stands before any type: " + line);
-        var (head, words) = Cut(line, ':');
-        var (name, shape) = Cut(head, ' ');
-        if (shape.EndsWith('*'))
+        if (_type.Length == 0)
         {
-            shape = shape[..^1];
-            var required = type["required"] as JsonArray;
-            if (required is null)
+            throw new FormatException("A field stands before any type: " + line);
+        }
+
+        var (head, words) = Cut(line, ':');
+        var (label, text) = Cut(head, ' ');
+        var (name, digits) = Cut(label, '=');
+        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            throw new FormatException("A field is written as name=number, but this is not: " + line);
+        }
+
+        var shape = CompactShape.Parse(text, NameOf, name => _messages[name]);
+        if (name == "...")
+        {
+            _fields[_type].Add(new MessageField("", number, shape.Shape));
+            if (!_inlined.TryGetValue(_type, out var inlined))
             {
-                type["required"] = required = [];
+                _inlined[_type] = inlined = [];
             }
 
-            required.Add((JsonNode)name);
+            inlined.Add(NameOf(text));
+            return;
         }
 
-        if (type["properties"] is not JsonObject properties)
+        _fields[_type].Add(new MessageField(name, number, shape.Shape)
         {
-            type["properties"] = properties = [];
+            Required = shape.Required,
+            KeepsZero = shape.KeepsZero,
+            MergeKey = shape.MergeKey,
+        });
+        AddSchema(name, shape, words);
+    }
+
+    private void AddSchema(string name, CompactShape shape, string words)
+    {
+        var schema = _schemas[_type];
+        if (shape.Required)
+        {
+            Require(schema, name);
         }
 
-        var field = Shape(shape);
+        var field = shape.Schema();
         if (field["$ref"] is { } reference)
         {
             // Words beside a reference are ignored by some readers, so the reference stands in a list of its own.
-            field = new JsonObject { ["allOf"] = new JsonArray(new JsonObject { ["$ref"] = reference.DeepClone() }) };
+            field.Remove("$ref");
+            field["allOf"] = new JsonArray(new JsonObject { ["$ref"] = reference.DeepClone() });
         }
 
-        field["description"] = words;
-        properties[name] = field;
+        if (words.Length > 0)
+        {
+            field["description"] = words;
+        }
+
+        Properties(schema)[name] = field;
     }
 
-    private JsonObject Shape(string shape)
+    private static JsonObject Properties(JsonObject schema)
     {
-        if (shape.StartsWith('['))
+        if (schema["properties"] is not JsonObject properties)
         {
-            var end = shape.LastIndexOf(']');
-            var list = new JsonObject { ["type"] = "array", ["items"] = Shape(shape[1..end]) };
-            AddMerge(list, shape[(end + 1)..]);
-            return list;
+            schema["properties"] = properties = [];
         }
 
-        return shape[0] == '{'
-            ? new JsonObject { ["type"] = "object", ["additionalProperties"] = Shape(shape[1..^1]) }
-            : Scalar(shape) ?? new JsonObject { ["$ref"] = SchemaNames.ReferenceTo(NameOf(shape)) };
+        return properties;
     }
 
-    private static void AddMerge(JsonObject list, string merge)
+    private static void Require(JsonObject schema, string name)
     {
-        if (merge == "!")
+        if (schema["required"] is not JsonArray required)
         {
-            list["x-kubernetes-list-type"] = "atomic";
+            schema["required"] = required = [];
         }
-        else if (merge == "@")
-        {
-            list["x-kubernetes-list-type"] = "set";
-            list["x-kubernetes-patch-strategy"] = "merge";
-        }
-        else if (merge.StartsWith('@'))
-        {
-            list["x-kubernetes-list-type"] = "map";
-            list["x-kubernetes-list-map-keys"] = new JsonArray((JsonNode)merge[1..]);
-            list["x-kubernetes-patch-strategy"] = "merge";
-            list["x-kubernetes-patch-merge-key"] = merge[1..];
-        }
+
+        required.Add((JsonNode)name);
     }
 
     private string NameOf(string type)
@@ -160,24 +234,8 @@ internal sealed class CompactSchema
         {
             "meta" => SchemaNames.Meta + name,
             "core" => SchemaNames.Core + name,
+            "io" => type,
             _ => _package + type,
         };
     }
-
-    private static JsonObject? Scalar(string word) => word switch
-    {
-        "string" => new() { ["type"] = "string" },
-        "bytes" => new() { ["type"] = "string", ["format"] = "byte" },
-        "time" or "microtime" => new() { ["type"] = "string", ["format"] = "date-time" },
-        "bool" => new() { ["type"] = "boolean" },
-        "int" => new() { ["type"] = "integer", ["format"] = "int32" },
-        "long" => new() { ["type"] = "integer", ["format"] = "int64" },
-        "intstr" or "quantity" => new()
-        {
-            ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "integer" }, new JsonObject { ["type"] = "string" }),
-            ["x-kubernetes-int-or-string"] = true,
-        },
-        "any" => new() { ["x-kubernetes-preserve-unknown-fields"] = true },
-        _ => null,
-    };
 }

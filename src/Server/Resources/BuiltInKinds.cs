@@ -1,5 +1,4 @@
 using Slipway.Machinery.Objects;
-using Slipway.Machinery.Patches;
 
 namespace Slipway.Server.Resources;
 
@@ -14,7 +13,7 @@ internal static class BuiltInKinds
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ResourceDefinition> All { get; } =
     [
-        .. Core(), .. Apps(), .. Rbac(), .. Others(),
+        .. Core(), .. Apps(), .. Rbac(), .. Others(), .. WorkloadKinds.All(), .. ClusterKinds.All(), .. AccessKinds.All(),
     ];
 
     private static IEnumerable<ResourceDefinition> Core()
@@ -22,7 +21,7 @@ internal static class BuiltInKinds
         yield return Kind("", "v1", "Namespace", "namespaces", "ns") with
         {
             Namespaced = false,
-            Traits = new() { Names = NameRule.Label, MergeKeys = new([("status.conditions", "type"), ("spec.finalizers", "")]) },
+            Traits = new() { Names = NameRule.Label },
             Versions = [Version("v1") with { HasStatus = true, SelectableFields = [".status.phase"] }],
             Subresources = [new("finalize", "", "v1", "Namespace", ["update"])],
             Verbs = [.. ResourceDefinition.AllVerbs.Where(v => v != "deletecollection")],
@@ -34,7 +33,7 @@ internal static class BuiltInKinds
         yield return Kind("", "v1", "ConfigMap", "configmaps", "cm");
         yield return Kind("", "v1", "ServiceAccount", "serviceaccounts", "sa") with
         {
-            Traits = new() { MergeKeys = new([("secrets", "name")]) },
+            Subresources = [new("token", "authentication.k8s.io", "v1", "TokenRequest", ["create"])],
         };
         yield return Kind("", "v1", "Event", "events", "ev") with
         {
@@ -44,13 +43,12 @@ internal static class BuiltInKinds
         yield return Kind("", "v1", "Node", "nodes", "no") with
         {
             Namespaced = false,
-            Traits = new() { MergeKeys = NodeLists },
             Versions = [Version("v1") with { HasStatus = true, SelectableFields = [".spec.unschedulable"] }],
         };
         yield return Pod();
         yield return Kind("", "v1", "Service", "services", "svc") with
         {
-            Traits = new() { Names = NameRule.LetterLabel, CreateOnUpdate = true, MergeKeys = new([("spec.ports", "port"), ("status.conditions", "type")]) },
+            Traits = new() { Names = NameRule.LetterLabel, CreateOnUpdate = true },
             Versions = [Version("v1") with { HasStatus = true }],
             Categories = ["all"],
         };
@@ -65,7 +63,7 @@ internal static class BuiltInKinds
 
     private static ResourceDefinition Pod() => Kind("", "v1", "Pod", "pods", "po") with
     {
-        Traits = new() { CountsGeneration = true, MergeKeys = PodLists("spec", [("status.conditions", "type"), ("status.podIPs", "ip")]) },
+        Traits = new() { CountsGeneration = true },
         Versions =
         [
             Version("v1") with
@@ -117,7 +115,7 @@ internal static class BuiltInKinds
         };
         yield return Kind("policy", "v1", "PodDisruptionBudget", "poddisruptionbudgets", "pdb") with
         {
-            Traits = new() { CountsGeneration = true, UnconditionalUpdate = false, MergeKeys = new([("status.conditions", "type")]) },
+            Traits = new() { CountsGeneration = true, UnconditionalUpdate = false },
             Versions = [Version("v1") with { HasStatus = true }],
         };
         yield return Kind("storage.k8s.io", "v1", "StorageClass", "storageclasses", "sc") with { Namespaced = false };
@@ -129,7 +127,6 @@ internal static class BuiltInKinds
         yield return Kind("certificates.k8s.io", "v1", "CertificateSigningRequest", "certificatesigningrequests", "csr") with
         {
             Namespaced = false,
-            Traits = new() { MergeKeys = new([("status.conditions", "type")]) },
             Versions = [Version("v1") with { HasStatus = true, SelectableFields = [".spec.signerName"] }],
             Subresources = [new("approval", "certificates.k8s.io", "v1", "CertificateSigningRequest", ReadAndChange)],
         };
@@ -137,7 +134,7 @@ internal static class BuiltInKinds
 
     private static ResourceDefinition Workload(string kind, string plural, string shortName, bool scales) => Kind("apps", "v1", kind, plural, shortName) with
     {
-        Traits = new() { CountsGeneration = true, MergeKeys = PodLists("spec.template.spec", [("status.conditions", "type")]) },
+        Traits = new() { CountsGeneration = true },
         Versions =
         [
             Version("v1") with
@@ -149,7 +146,13 @@ internal static class BuiltInKinds
         Categories = ["all"],
     };
 
-    private static ResourceDefinition Kind(string group, string version, string kind, string plural, params IReadOnlyList<string> shortNames) => new()
+    /// <summary>A namespaced kind with one version and all verbs.</summary>
+    /// <param name="group">Its group.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="kind">Its name.</param>
+    /// <param name="plural">Its name in paths.</param>
+    /// <param name="shortNames">Its short names.</param>
+    internal static ResourceDefinition Kind(string group, string version, string kind, string plural, params IReadOnlyList<string> shortNames) => new()
     {
         Kind = new GroupKind(group, kind),
         Plural = plural,
@@ -162,7 +165,9 @@ internal static class BuiltInKinds
         Traits = new(),
     };
 
-    private static ResourceVersion Version(string name) => new() { Name = name, Storage = true };
+    /// <summary>A version in which objects are stored.</summary>
+    /// <param name="name">Its name.</param>
+    internal static ResourceVersion Version(string name) => new() { Name = name, Storage = true };
 
     // Made on demand: All, above, is initialised before what stands below it.
     private static IReadOnlyList<string> EventFields =>
@@ -170,21 +175,5 @@ internal static class BuiltInKinds
         ".involvedObject.kind", ".involvedObject.namespace", ".involvedObject.name", ".involvedObject.uid",
         ".involvedObject.apiVersion", ".involvedObject.resourceVersion", ".involvedObject.fieldPath",
         ".reason", ".reportingComponent", ".source", ".type",
-    ];
-
-    private static MergeKeys NodeLists => new([("status.conditions", "type"), ("status.addresses", "type"), ("spec.podCIDRs", "")]);
-
-    private static MergeKeys PodLists(string spec, IEnumerable<(string Path, string Key)> more) => new(
-    [
-        .. new[] { "containers", "initContainers", "ephemeralContainers" }.SelectMany(c => ContainerLists($"{spec}.{c}")),
-        ($"{spec}.volumes", "name"), ($"{spec}.imagePullSecrets", "name"), ($"{spec}.hostAliases", "ip"),
-        ($"{spec}.topologySpreadConstraints", "topologyKey"), ($"{spec}.resourceClaims", "name"), ($"{spec}.schedulingGates", "name"),
-        .. more,
-    ]);
-
-    private static IEnumerable<(string Path, string Key)> ContainerLists(string path) =>
-    [
-        (path, "name"), ($"{path}.ports", "containerPort"), ($"{path}.env", "name"),
-        ($"{path}.volumeMounts", "mountPath"), ($"{path}.volumeDevices", "devicePath"),
     ];
 }

@@ -1,5 +1,3 @@
-using Slipway.Machinery.Patches;
-
 namespace Slipway.Server.Resources;
 
 /// <summary>The habits in which kinds differ. Immutable.</summary>
@@ -20,8 +18,8 @@ internal sealed record KindTraits
     /// <summary>Whether a write to <c>status</c> may change labels, annotations and the like as well.</summary>
     public bool StatusWritesMetadata { get; init; } = true;
 
-    /// <summary>Which lists strategic merge patches merge, and by which key; null where such patches are refused.</summary>
-    public MergeKeys? MergeKeys { get; init; } = MergeKeys.Metadata;
+    /// <summary>Whether objects are kept; what is not kept is a question, answered once.</summary>
+    public bool IsStored { get; init; } = true;
 
     /// <summary>The habits of every custom resource.</summary>
     public static KindTraits CustomResource { get; } = new()
@@ -29,6 +27,5 @@ internal sealed record KindTraits
         UnconditionalUpdate = false,
         CountsGeneration = true,
         StatusWritesMetadata = false,
-        MergeKeys = null,
     };
 }

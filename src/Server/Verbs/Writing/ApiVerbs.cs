@@ -51,6 +51,11 @@ internal sealed class ApiVerbs : IVerbs
     /// <inheritdoc/>
     public ValueTask<WriteAnswer> CreateAsync(Call call, ReadOnlyMemory<byte> body, WriteOptions options, CancellationToken cancellation)
     {
+        if (!call.Definition.Traits.IsStored)
+        {
+            throw call.NoSuchMethod();
+        }
+
         if (call.Subresource.Length == 0)
         {
             return _create.RunAsync(call, body, options, cancellation);

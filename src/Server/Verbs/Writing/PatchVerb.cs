@@ -5,6 +5,7 @@ using Slipway.Runtime.Clients;
 using Slipway.Server.Admission;
 using Slipway.Server.Failures;
 using Slipway.Server.Objects;
+using Slipway.Server.OpenApi;
 
 namespace Slipway.Server.Verbs.Writing;
 
@@ -26,7 +27,7 @@ internal sealed class PatchVerb(ChangeVerb change)
 
     private static Edit EditOf(Call call, Patch patch, Findings findings)
     {
-        var keys = call.Subresource == "scale" ? MergeKeys.Metadata : call.Definition.Traits.MergeKeys;
+        var keys = call.Subresource == "scale" ? MergeKeys.Metadata : BuiltInMergeKeys.Of(call.Definition, call.Version);
         if (patch.Type == PatchType.Apply || (patch.Type == PatchType.StrategicMerge && keys is null))
         {
             throw Unsupported(keys is not null);
