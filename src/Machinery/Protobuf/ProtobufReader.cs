@@ -211,7 +211,7 @@ public sealed class ProtobufReader
     {
         JsonValueKind.String => ((string)value!).Length == 0,
         JsonValueKind.False => true,
-        JsonValueKind.Number => value is JsonValue number && (number.TryGetValue(out long whole) ? whole == 0 : number.GetValue<double>() == 0),
+        JsonValueKind.Number => value is JsonValue number && (number.TryGetValue(out long whole) ? whole == 0 : number.TryGetValue(out double real) && real == 0),
         _ => false,
     };
 

@@ -21,6 +21,22 @@ public static class ProtobufWriter
         return buffer.Written;
     }
 
+    /// <summary>Writes an event of a watch.</summary>
+    /// <param name="kind">What happened, for example <c>ADDED</c>.</param>
+    /// <param name="value">The object in its envelope.</param>
+    /// <param name="type">The type of such events.</param>
+    public static ReadOnlyMemory<byte> WriteEvent(string kind, ReadOnlySpan<byte> value, MessageType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(kind);
+        var buffer = new ReverseBuffer(value.Length + 64);
+        buffer.Bytes(value);
+        buffer.Close(1, 0);
+        buffer.Close(type.Find("object")!.Number, 0);
+        WriteText(buffer, type.Find("type")!.Number, kind);
+        return buffer.Written;
+    }
+
     /// <summary>Writes the fields of an object before what the buffer holds.</summary>
     /// <param name="buffer">Takes them.</param>
     /// <param name="value">The object.</param>

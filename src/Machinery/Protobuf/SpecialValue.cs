@@ -29,7 +29,7 @@ internal ref struct SpecialValue(ReadOnlySpan<byte> content)
             case ShapeKind.Time or ShapeKind.MicroTime:
                 return _content.IsEmpty ? null : ProtobufText.Moment(_numbers.First, _numbers.Second, shape.Kind);
             case ShapeKind.IntOrString:
-                return _numbers.First == 1 ? Text(_third) : JsonValue.Create((int)_numbers.Second);
+                return _numbers.First == 1 ? Text(_third) : JsonValue.Create((long)(int)_numbers.Second);
             case ShapeKind.Quantity:
                 return Text(_first) is { Length: > 0 } quantity ? quantity : null;
             case ShapeKind.Json:

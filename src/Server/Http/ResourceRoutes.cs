@@ -59,6 +59,12 @@ internal sealed class ResourceRoutes(IResourceRegistry registry, IVerbs verbs, T
             Answer.Warn(exchange, [warning]);
         }
 
+        exchange.Richest = call.Definition.BuiltIn || call.Subresource == "scale" ? BodyForm.Protobuf : BodyForm.Json;
+        if (!Representation.NamesKnownType(exchange.Request.Headers.Accept.ToString()))
+        {
+            return Answer.TextAsync(exchange, 406, "406: Not Acceptable\n\nAvailable representations: " + Available(exchange.Path.Verb));
+        }
+
         return exchange.Path.Verb switch
         {
             "get" => GetAsync(exchange, call),
@@ -72,6 +78,10 @@ internal sealed class ResourceRoutes(IResourceRegistry registry, IVerbs verbs, T
             _ => throw Refusal.MethodNotAllowed(exchange.Path),
         };
     }
+
+    private static string Available(string verb) => verb is "get" or "list" or "watch"
+        ? Representation.Offers + ", application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch"
+        : Representation.Offers;
 
     private static bool FitsScope(RequestPath path, ResourceDefinition definition)
     {
@@ -113,9 +123,9 @@ internal sealed class ResourceRoutes(IResourceRegistry registry, IVerbs verbs, T
     private async ValueTask WatchAsync(Exchange exchange, Call call)
     {
         var view = View(exchange, call);
-        if (exchange.Representation.Yaml)
+        if (exchange.Representation.Form == BodyForm.Yaml)
         {
-            throw Refusal.NotAcceptable("application/json, application/json;stream=watch");
+            throw Refusal.NotAcceptable("application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch");
         }
 
         var events = await verbs.WatchAsync(call, RequestOptions.Watch(exchange.Request.Query), exchange.Cancellation);
@@ -126,7 +136,7 @@ internal sealed class ResourceRoutes(IResourceRegistry registry, IVerbs verbs, T
     {
         var view = View(exchange, call);
         var options = RequestOptions.Write(exchange.Request.Query, exchange.UserAgent, "CreateOptions", patch: null);
-        var body = await RequestBody.ReadObjectAsync(exchange.Request, exchange.Cancellation);
+        var body = await RequestBody.ReadObjectAsync(exchange.Request, call.Definition, exchange.Cancellation);
         await WrittenAsync(exchange, view, await verbs.CreateAsync(call, body, options, exchange.Cancellation));
     }
 
@@ -134,14 +144,14 @@ internal sealed class ResourceRoutes(IResourceRegistry registry, IVerbs verbs, T
     {
         var view = View(exchange, call);
         var options = RequestOptions.Write(exchange.Request.Query, exchange.UserAgent, "UpdateOptions", patch: null);
-        var body = await RequestBody.ReadObjectAsync(exchange.Request, exchange.Cancellation);
+        var body = await RequestBody.ReadObjectAsync(exchange.Request, call.Definition, exchange.Cancellation);
         await WrittenAsync(exchange, view, await verbs.UpdateAsync(call, body, options, exchange.Cancellation));
     }
 
     private async ValueTask PatchAsync(Exchange exchange, Call call)
     {
         var view = View(exchange, call);
-        var patch = await RequestBody.ReadPatchAsync(exchange.Request, call.Definition.BuiltIn, exchange.Cancellation);
+        var patch = await RequestBody.ReadPatchAsync(exchange.Request, call.Definition, exchange.Cancellation);
         var options = RequestOptions.Write(exchange.Request.Query, exchange.UserAgent, "PatchOptions", patch.Type);
         await WrittenAsync(exchange, view, await verbs.PatchAsync(call, patch, options, exchange.Cancellation));
     }
@@ -149,7 +159,7 @@ internal sealed class ResourceRoutes(IResourceRegistry registry, IVerbs verbs, T
     private async ValueTask DeleteAsync(Exchange exchange, Call call)
     {
         var view = View(exchange, call);
-        var body = await RequestBody.ReadObjectAsync(exchange.Request, exchange.Cancellation);
+        var body = await RequestBody.ReadObjectAsync(exchange.Request, null, exchange.Cancellation);
         var options = RemovalOptions.Read(body, exchange.Request.Query);
         await WrittenAsync(exchange, view, await verbs.DeleteAsync(call, options, exchange.Cancellation));
     }
@@ -157,7 +167,7 @@ internal sealed class ResourceRoutes(IResourceRegistry registry, IVerbs verbs, T
     private async ValueTask DeleteCollectionAsync(Exchange exchange, Call call)
     {
         var view = View(exchange, call);
-        var body = await RequestBody.ReadObjectAsync(exchange.Request, exchange.Cancellation);
+        var body = await RequestBody.ReadObjectAsync(exchange.Request, null, exchange.Cancellation);
         var options = RemovalOptions.Read(body, exchange.Request.Query);
         var selection = RequestOptions.List(exchange.Request.Query);
         var gone = await verbs.DeleteCollectionAsync(call, selection, options, exchange.Cancellation);

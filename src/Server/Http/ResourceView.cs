@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Slipway.Runtime.Clients;
 using Slipway.Server.Http.Answers;
 using Slipway.Server.Http.Requests;
+using Slipway.Server.Protobuf;
 using Slipway.Server.Tables;
 using Slipway.Server.Verbs;
 using Slipway.Server.Watching;
@@ -64,13 +65,14 @@ internal sealed class ResourceView
         _ => ListEnvelope.Of(_call.Definition.Type(_call.Version).ApiVersion, _call.Definition.ListKind, page),
     };
 
-    /// <summary>The line of a watch.</summary>
+    /// <summary>The line or frame of a watch.</summary>
     /// <param name="item">The event.</param>
     public ReadOnlyMemory<byte> Line(WatchItem item)
     {
+        var isProtobuf = _representation.Form == BodyForm.Protobuf;
         if (_representation.Transform == Transform.None || item.Type is null)
         {
-            return item.Line;
+            return isProtobuf ? ProtobufFrames.Of(item) : item.Line;
         }
 
         var heading = _headed ? HeadingRule.ToldBefore : HeadingRule.Told;
@@ -86,7 +88,7 @@ internal sealed class ResourceView
         }
 
         line.Write("\n"u8);
-        return line.WrittenMemory;
+        return isProtobuf ? ProtobufFrames.Make(line.WrittenMemory) : line.WrittenMemory;
     }
 
     private static bool IsStatus(ReadOnlySpan<byte> json)

@@ -115,7 +115,8 @@ internal sealed record CompactShape(FieldShape Shape, string Text, string Marks)
             return new FieldShape(ShapeKind.Text, null, choices);
         }
 
-        var schema = new Lazy<MessageType>(() => message(nameOf("JSONSchemaProps")));
+        var schemaName = nameOf("JSONSchemaProps");
+        var schema = new Lazy<MessageType>(() => message(schemaName));
         return text switch
         {
             "schemaOrArray" => FieldShape.Union(ShapeKind.SchemaOrArray, schema),

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Slipway.Machinery.Json;
 using Slipway.Machinery.Objects;
 using Slipway.Server.Http.Requests;
+using Slipway.Server.Protobuf;
 
 namespace Slipway.Server.Http.Answers;
 
@@ -20,18 +21,18 @@ internal static class Answer
     private static readonly System.Text.Json.Serialization.Metadata.JsonTypeInfo<Status> StatusType =
         KubernetesJson.Of<Status>(KubernetesJson.Default);
 
-    /// <summary>Answers with JSON in the form that the client chose: as it is, indented, or as YAML.</summary>
+    /// <summary>Answers with JSON in the form that the client chose: as it is, indented, as YAML, or as protocol buffers.</summary>
     /// <param name="exchange">The request.</param>
     /// <param name="code">The HTTP status.</param>
     /// <param name="json">UTF-8 JSON, in pieces.</param>
     public static ValueTask ObjectAsync(Exchange exchange, int code, Payload json)
     {
-        if (exchange.Representation.Yaml)
+        return exchange.Representation.Form switch
         {
-            return BytesAsync(exchange, code, "application/yaml", new Payload(YamlBody.FromJson(json.Joined())));
-        }
-
-        return BytesAsync(exchange, code, Json, exchange.Pretty ? new Payload(PrettyJson.Indent(json.Joined().Span)) : json);
+            BodyForm.Yaml => BytesAsync(exchange, code, "application/yaml", new Payload(YamlBody.FromJson(json.Joined()))),
+            BodyForm.Protobuf => BytesAsync(exchange, code, ProtobufObjects.MediaType, new Payload(ProtobufObjects.FromJson(json.Joined()))),
+            _ => BytesAsync(exchange, code, Json, exchange.Pretty ? new Payload(PrettyJson.Indent(json.Joined().Span)) : json),
+        };
     }
 
     /// <summary>Answers with a Status.</summary>
@@ -44,8 +45,12 @@ internal static class Answer
             exchange.Response.Headers.RetryAfter = seconds.ToString();
         }
 
-        // A refusal is always JSON: what the client wanted may be the very thing that is refused.
-        return BytesAsync(exchange, status.Code ?? 500, Json, new Payload(JsonSerializer.SerializeToUtf8Bytes(status, StatusType)));
+        // A refusal is JSON, since what the client wanted may be the very thing that is refused; but every client that asks
+        // for protocol buffers first can read a Status in them, and some can read nothing else.
+        var json = JsonSerializer.SerializeToUtf8Bytes(status, StatusType);
+        return Representation.PrefersProtobuf(exchange.Request.Headers.Accept.ToString())
+            ? BytesAsync(exchange, status.Code ?? 500, ProtobufObjects.MediaType, new Payload(ProtobufObjects.FromJson(json)))
+            : BytesAsync(exchange, status.Code ?? 500, Json, new Payload(json));
     }
 
     /// <summary>Answers a path that does not exist.</summary>

@@ -1,11 +1,12 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using Slipway.Server.Http.Requests;
+using Slipway.Server.Protobuf;
 using Slipway.Server.Watching;
 
 namespace Slipway.Server.Http.Answers;
 
-/// <summary>Streams a watch: one JSON object a line, sent as soon as no further event is at hand.</summary>
+/// <summary>Streams a watch: one JSON object a line or one frame of protocol buffers, sent as soon as no further event is at hand.</summary>
 internal static class WatchAnswer
 {
     private const int FlushEvery = 64 * 1024;
@@ -18,7 +19,7 @@ internal static class WatchAnswer
         Exchange exchange, IAsyncEnumerable<WatchItem> events, Func<WatchItem, ReadOnlyMemory<byte>> line)
     {
         var response = exchange.Response;
-        response.ContentType = Answer.Json;
+        response.ContentType = exchange.Representation.Form == BodyForm.Protobuf ? ProtobufFrames.MediaType : Answer.Json;
         await response.StartAsync(exchange.Cancellation);
         var writer = response.BodyWriter;
 

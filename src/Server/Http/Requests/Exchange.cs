@@ -32,10 +32,13 @@ internal sealed class Exchange(HttpContext http, RequestPath path, string auditI
     /// <summary>The client is gone, the server stops, or the deadline has passed.</summary>
     public CancellationToken Cancellation { get; set; }
 
+    /// <summary>Protobuf where what is asked for has that form.</summary>
+    public BodyForm Richest { get; set; }
+
     /// <summary>The form in which the client wants objects.</summary>
     /// <exception cref="Runtime.Clients.ApiException">406: none of the wanted forms is to be had.</exception>
     public Representation Representation => _representation ??=
-        Representation.Choose(Request.Headers.Accept.ToString()) ?? throw Refusal.NotAcceptable(Representation.Offers);
+        Representation.Choose(Request.Headers.Accept.ToString(), Richest) ?? throw Refusal.NotAcceptable(Representation.Offers);
 
     /// <summary>Whether the answer is for a person's eyes: asked for, or the client is a browser or its like.</summary>
     public bool Pretty => Request.Query.ContainsKey("pretty") ? RequestPath.Flag(Request.Query, "pretty") : IsForEyes(UserAgent);

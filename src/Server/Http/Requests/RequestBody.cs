@@ -1,6 +1,8 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Slipway.Runtime.Clients;
+using Slipway.Server.Protobuf;
+using Slipway.Server.Resources;
 
 namespace Slipway.Server.Http.Requests;
 
@@ -11,39 +13,49 @@ internal static class RequestBody
     public const int Limit = 3 * 1024 * 1024;
 
     private const string ObjectTypes = "application/json, application/yaml";
+    private const string BuiltInTypes = ObjectTypes + ", " + ProtobufObjects.MediaType;
 
     /// <summary>Reads a body that holds an object.</summary>
     /// <param name="request">The request.</param>
+    /// <param name="definition">The kind of the object; null for options, which every kind has.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>UTF-8 JSON; empty where there is no body.</returns>
     /// <exception cref="ApiException">413 or 415, or the text is not YAML.</exception>
-    public static async ValueTask<ReadOnlyMemory<byte>> ReadObjectAsync(HttpRequest request, CancellationToken cancellation)
+    public static async ValueTask<ReadOnlyMemory<byte>> ReadObjectAsync(
+        HttpRequest request, ResourceDefinition? definition, CancellationToken cancellation)
     {
         var type = MediaType(request);
-        if (type is not ("" or "application/json" or "application/yaml"))
+        var isCustom = definition?.BuiltIn == false;
+        if (type is not ("" or "application/json" or "application/yaml") && (isCustom || type != ProtobufObjects.MediaType))
         {
-            throw Refusal.UnsupportedMediaType(ObjectTypes);
+            throw Refusal.UnsupportedMediaType(isCustom ? ObjectTypes : BuiltInTypes);
         }
 
         var body = await ReadAsync(request, cancellation);
-        return type == "application/yaml" && !body.IsEmpty ? YamlBody.ToJson(body) : body;
+        return type switch
+        {
+            _ when body.IsEmpty => body,
+            "application/yaml" => YamlBody.ToJson(body),
+            ProtobufObjects.MediaType => ProtobufObjects.ToJson(body),
+            _ => body,
+        };
     }
 
     /// <summary>Reads a patch.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="builtIn">Whether the kind is built in, and so takes strategic merge patches.</param>
+    /// <param name="definition">The kind; built-in ones take strategic merge patches.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="ApiException">413 or 415, or the text is not YAML.</exception>
-    public static async ValueTask<Patch> ReadPatchAsync(HttpRequest request, bool builtIn, CancellationToken cancellation)
+    public static async ValueTask<Patch> ReadPatchAsync(HttpRequest request, ResourceDefinition definition, CancellationToken cancellation)
     {
         var type = MediaType(request) switch
         {
             "application/json-patch+json" => PatchType.Json,
             "application/merge-patch+json" => PatchType.Merge,
-            "application/strategic-merge-patch+json" when builtIn => PatchType.StrategicMerge,
+            "application/strategic-merge-patch+json" when definition.BuiltIn => PatchType.StrategicMerge,
             "application/apply-patch+yaml" => PatchType.Apply,
             _ => throw Refusal.UnsupportedMediaType(
-                builtIn
+                definition.BuiltIn
                     ? "application/json-patch+json, application/merge-patch+json, application/strategic-merge-patch+json, application/apply-patch+yaml"
                     : "application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml"),
         };
