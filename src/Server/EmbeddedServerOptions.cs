@@ -12,7 +12,7 @@ namespace Slipway.Server;
 /// <summary>What a server is given from outside. Checked when the server starts.</summary>
 public sealed record EmbeddedServerOptions
 {
-    /// <summary>Where objects are kept: <c>memory:</c>, or <c>sqlite:PATH[?sync=off]</c>.</summary>
+    /// <summary>Where objects are kept: <c>memory:</c>, <c>sqlite:PATH[?sync=off]</c>, or <c>etcd:http://HOST:PORT[,MORE][?prefix=/PATH&amp;cacert=FILE&amp;cert=FILE&amp;key=FILE]</c>, which several servers may share.</summary>
     [Required]
     public string Store { get; init; } = "memory:";
 

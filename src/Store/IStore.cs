@@ -6,11 +6,19 @@ namespace Slipway.Store;
 /// </summary>
 public interface IStore : IAsyncDisposable
 {
-    /// <summary>The newest durable revision; 0 where nothing was ever written.</summary>
+    /// <summary>The newest durable revision that this process knows of; 0 where nothing was ever written.</summary>
     long Revision { get; }
 
-    /// <summary>Reads and watches reach back to this revision, no further.</summary>
+    /// <summary>Reads and watches reach back to this revision, no further; as far as this process knows, where others compact too.</summary>
     long CompactedRevision { get; }
+
+    /// <summary>
+    /// The newest durable revision at some moment during the call, whoever wrote it: no write that was acknowledged anywhere
+    /// before the call is newer. At once where only this process writes.
+    /// </summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="StoreUnavailableException">The store does not answer.</exception>
+    ValueTask<long> NewestAsync(CancellationToken cancellation);
 
     /// <summary>Writes or deletes one key.</summary>
     /// <param name="request">What to write, and under which condition. The store owns the value from now on.</param>
@@ -22,12 +30,14 @@ public interface IStore : IAsyncDisposable
     /// <param name="cancellation">Ends the call.</param>
     /// <returns>The value, or null where there is none.</returns>
     /// <exception cref="StoreCorruptException">What is stored is not what was written.</exception>
+    /// <exception cref="StoreUnavailableException">The store does not answer.</exception>
     ValueTask<StoredValue?> GetAsync(string key, CancellationToken cancellation);
 
     /// <summary>Reads the values under a prefix at one revision.</summary>
     /// <param name="request">Which ones.</param>
     /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="StoreCorruptException">What is stored is not what was written.</exception>
+    /// <exception cref="StoreUnavailableException">The store does not answer.</exception>
     ValueTask<RangeOutcome> RangeAsync(RangeRequest request, CancellationToken cancellation);
 
     /// <summary>

@@ -9,6 +9,12 @@ public enum StoreEventKind
     /// <summary>A key was deleted.</summary>
     Delete,
 
+    /// <summary>
+    /// Nothing else happened up to a revision: all changes under the prefix up to it have been told. Only of a store whose
+    /// revisions are also those of others' keys.
+    /// </summary>
+    Progress,
+
     /// <summary>The watch ends: what it asked for is compacted; list anew.</summary>
     Compacted,
 

@@ -17,4 +17,10 @@ public enum WriteResult
 
     /// <summary>The store cannot write now, and this write is not acknowledged; nobody saw it.</summary>
     Unavailable,
+
+    /// <summary>
+    /// The store did not answer whether it wrote: the write is not acknowledged, but may be done, now or in a moment. Only of a
+    /// store in another process.
+    /// </summary>
+    Unknown,
 }

@@ -59,7 +59,8 @@ internal sealed record Baseline(double Tolerance, string Machine, IReadOnlyDicti
 
     /// <summary>Whether a median is worse than the tolerance allows.</summary>
     /// <param name="result">What was measured now.</param>
-    public bool IsWorse(Result result) => Medians.TryGetValue(result.Measure.Name, out var before) && result.Median > before * (1 + Tolerance);
+    public bool IsWorse(Result result) => Medians.TryGetValue(result.Measure.Name, out var before)
+        && (result.Measure.IsRate ? result.Median < before / (1 + Tolerance) : result.Median > before * (1 + Tolerance));
 
     /// <summary>How a result compares, as text; empty where there is nothing to compare with.</summary>
     /// <param name="result">What was measured now.</param>

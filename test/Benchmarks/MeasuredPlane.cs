@@ -16,6 +16,7 @@ internal sealed class MeasuredPlane : IAsyncDisposable
     private readonly string _program;
     private readonly string _folder;
     private readonly Task _draining;
+    private bool _handedOver;
 
     private MeasuredPlane(Process process, string program, string folder, TimeSpan ready)
     {
@@ -51,33 +52,20 @@ internal sealed class MeasuredPlane : IAsyncDisposable
     /// <summary>The most memory that was ever in use, in MiB.</summary>
     public double PeakMiB => Memory("VmHWM:");
 
+    /// <summary>Its kubeconfig's path.</summary>
+    public string Kubeconfig => Path.Combine(_folder, "plane", "kubeconfig");
+
     /// <summary>Starts it.</summary>
     /// <param name="program">The program.</param>
-    public static async Task<MeasuredPlane> StartAsync(string program)
+    public static Task<MeasuredPlane> StartAsync(string program) => StartAsync(program, Directory.CreateTempSubdirectory("slipway-bench-").FullName);
+
+    /// <summary>Kills it and starts it again over the same directory.</summary>
+    /// <returns>The new one; this one may no longer be used.</returns>
+    public async Task<MeasuredPlane> RestartAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("slipway-bench-").FullName;
-        var port = FreePort();
-        using var insecure = new HttpClient(new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = static (_, _, _, _) => true } });
-        var readyz = new Uri($"https://127.0.0.1:{port}/readyz");
-        var begin = TimeProvider.System.GetTimestamp();
-        var process = Process.Start(new ProcessStartInfo(program, ["up", "--data", Path.Combine(folder, "plane"), "--port", $"{port}"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (!line.Contains("kubeconfig:", StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            using var answer = await insecure.GetAsync(readyz);
-            answer.EnsureSuccessStatusCode();
-            return new MeasuredPlane(process, program, folder, TimeProvider.System.GetElapsedTime(begin));
-        }
-
-        throw new InvalidOperationException($"{program} ended before it was ready: {await process.StandardError.ReadToEndAsync()}");
+        _handedOver = true;
+        await DisposeAsync();
+        return await StartAsync(_program, _folder);
     }
 
     /// <summary>Runs a command of the program to its end.</summary>
@@ -110,7 +98,36 @@ internal sealed class MeasuredPlane : IAsyncDisposable
         await _process.WaitForExitAsync();
         await _draining;
         _process.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        if (!_handedOver)
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    private static async Task<MeasuredPlane> StartAsync(string program, string folder)
+    {
+        var port = FreePort();
+        using var insecure = new HttpClient(new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = static (_, _, _, _) => true } });
+        var readyz = new Uri($"https://127.0.0.1:{port}/readyz");
+        var begin = TimeProvider.System.GetTimestamp();
+        var process = Process.Start(new ProcessStartInfo(program, ["up", "--data", Path.Combine(folder, "plane"), "--port", $"{port}"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (!line.Contains("kubeconfig:", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            using var answer = await insecure.GetAsync(readyz);
+            answer.EnsureSuccessStatusCode();
+            return new MeasuredPlane(process, program, folder, TimeProvider.System.GetElapsedTime(begin));
+        }
+
+        throw new InvalidOperationException($"{program} ended before it was ready: {await process.StandardError.ReadToEndAsync()}");
     }
 
     private static int FreePort()

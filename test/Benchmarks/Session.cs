@@ -8,12 +8,15 @@ internal static class Session
 {
     private const int MostLongRuns = 3;
 
+    private static readonly string[] Long = ["clusters-50", "server"];
+
     private static readonly Dictionary<string, Func<Settings, Task<IReadOnlyList<Measure>>>> Known = new(StringComparer.Ordinal)
     {
         ["start"] = StartScenario.RunAsync,
         ["cluster-ecdsa"] = s => ClusterScenario.RunAsync(s, "cluster-ecdsa", "ECDSA-P256"),
         ["cluster-rsa"] = s => ClusterScenario.RunAsync(s, "cluster-rsa", "RSA-2048"),
         ["clusters-50"] = s => ManyClustersScenario.RunAsync(s, 50),
+        ["server"] = ServerScenario.RunAsync,
     };
 
     /// <summary>The scenarios' names.</summary>
@@ -37,7 +40,7 @@ internal static class Session
         var samples = new Dictionary<Measure, List<double>>();
         foreach (var name in wanted)
         {
-            var runs = name == "clusters-50" ? Math.Min(settings.Runs, MostLongRuns) : settings.Runs;
+            var runs = Long.Contains(name) ? Math.Min(settings.Runs, MostLongRuns) : settings.Runs;
             for (var run = 0; run < runs; run++)
             {
                 foreach (var measure in await Known[name](settings))

@@ -6,8 +6,8 @@ internal sealed record Settings
     /// <summary>How to call this program.</summary>
     public const string Help = """
         Usage: dotnet run -c Release --project test/Benchmarks -- [options]
-          --runs N           measure each scenario N times (default 5; clusters-50: at most 3)
-          --scenario NAME    only this one: start, cluster-ecdsa, cluster-rsa, clusters-50 (may be repeated)
+          --runs N           measure each scenario N times (default 5; clusters-50 and server: at most 3)
+          --scenario NAME    only this one: start, cluster-ecdsa, cluster-rsa, clusters-50, server (may be repeated)
           --program FILE     the program to measure (default: src/App/bin/Release, else Debug)
           --baseline         compare with test/Benchmarks/baseline.json; ends with 1 where a median is worse by more than its tolerance
           --write-baseline   write the medians there

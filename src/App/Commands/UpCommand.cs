@@ -19,7 +19,7 @@ internal static class UpCommand
             "up --data ./plane --port 6443",
             "up --store memory: --simulate");
         var data = Shared.Data();
-        var store = new Option<string?>("--store") { Description = "Where objects are kept: sqlite:PATH or memory: (default: slipway.db in the data directory)", HelpName = "URL" };
+        var store = new Option<string?>("--store") { Description = "Where objects are kept: sqlite:PATH, etcd:http://HOST:PORT or memory: (default: slipway.db in the data directory)", HelpName = "URL" };
         var port = new Option<int>("--port") { Description = "The port on 127.0.0.1 (default: the one it had before, or any)", HelpName = "N" };
         var simulate = new Option<bool>("--simulate") { Description = "Play the machines of the Docker provider in memory: no engine is needed" };
         var level = LogLevelOption();

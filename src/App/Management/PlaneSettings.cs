@@ -6,7 +6,7 @@ namespace Slipway.App.Management;
 /// <param name="Directory">Where it lives.</param>
 internal sealed record PlaneSettings(PlaneDirectory Directory)
 {
-    /// <summary>The store: <c>sqlite:PATH</c> or <c>memory:</c>; null for the database in the directory.</summary>
+    /// <summary>The store: <c>sqlite:PATH</c>, <c>etcd:URL</c> or <c>memory:</c>; null for the database in the directory.</summary>
     public string? Store { get; init; }
 
     /// <summary>The port on 127.0.0.1; 0 for the one it had before, or any.</summary>

@@ -148,6 +148,11 @@ internal static class Refuse
     public static ApiException Unavailable(string why) =>
         Make(503, StatusReason.ServiceUnavailable, $"the store cannot serve the request: {why}", new StatusDetails { RetryAfterSeconds = 1 });
 
+    /// <summary>504: the store was asked to write and did not answer; nobody knows yet whether it wrote.</summary>
+    /// <param name="why">What the store said.</param>
+    public static ApiException Unanswered(string why) =>
+        Make(504, StatusReason.Timeout, $"Timeout: the store did not say whether it wrote: {why}", new StatusDetails());
+
     /// <summary>500: the server is at fault.</summary>
     /// <param name="message">What happened.</param>
     public static ApiException Internal(string message) => Make(500, StatusReason.InternalError, $"Internal error occurred: {message}", details: null);

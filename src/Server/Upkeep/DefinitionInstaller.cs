@@ -53,6 +53,8 @@ internal sealed class DefinitionInstaller(ApiContext api)
                     return outcome.Revision;
                 case WriteResult.Unavailable:
                     throw Refuse.Unavailable(outcome.Why ?? "it gives no reason");
+                case WriteResult.Unknown:
+                    throw Refuse.Unanswered(outcome.Why ?? "it gives no reason");
             }
 
             await api.Cache.FreshAsync(cancellation);

@@ -32,6 +32,8 @@ internal sealed class GarbageCollector(ObjectDesk desk) : IChore
     /// <inheritdoc/>
     public async ValueTask RunAsync(string subject, ChoreQueue queue, CancellationToken cancellation)
     {
+        // While all objects are read again, some owners may not be in the graph yet.
+        await desk.FreshAsync(cancellation);
         var node = _graph.Find(subject, out var owners, out var dependents);
         if (node is null || desk.Kinds.FindByPrefix(node.Kind.Prefix) is not { } definition)
         {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Slipway.Runtime.Clients;
+using Slipway.Server.Failures;
 using Slipway.Server.Resources;
 using Slipway.Store;
 
@@ -9,7 +10,8 @@ namespace Slipway.Server.Watching;
 
 /// <summary>
 /// All objects of a store as the server shows them, fed by one stream of the store's changes. Whoever needs what was
-/// acknowledged waits with <see cref="FreshAsync"/>, which costs nothing where the feed has caught up.
+/// acknowledged waits with <see cref="FreshAsync"/>, which costs nothing where the feed has caught up and only this process
+/// writes.
 /// </summary>
 internal sealed class WatchCache : IAsyncDisposable
 {
@@ -65,11 +67,18 @@ internal sealed class WatchCache : IAsyncDisposable
     /// <param name="definition">The kind.</param>
     public KindCache Kind(ResourceDefinition definition) => Kind(definition.Prefix);
 
-    /// <summary>Waits until everything that the store had acknowledged at the time of the call is here.</summary>
+    /// <summary>Waits until everything that the store had acknowledged at the time of the call, to whomever, is here.</summary>
     /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="ApiException">503: the store does not answer.</exception>
     public ValueTask FreshAsync(CancellationToken cancellation)
     {
-        var newest = _store.Revision;
+        var asked = _store.NewestAsync(cancellation);
+        if (!asked.IsCompletedSuccessfully)
+        {
+            return new ValueTask(CatchUpAsync(asked, cancellation));
+        }
+
+        var newest = asked.Result;
         return Revision >= newest ? default : new ValueTask(ReachAsync(newest).WaitAsync(cancellation));
     }
 
@@ -139,6 +148,18 @@ internal sealed class WatchCache : IAsyncDisposable
     /// <param name="prefix">The prefix.</param>
     public KindCache Kind(string prefix) => _kinds.GetOrAdd(prefix, static (p, since) => new KindCache(p, since), _loaded);
 
+    private async Task CatchUpAsync(ValueTask<long> asked, CancellationToken cancellation)
+    {
+        try
+        {
+            await ReachAsync(await asked).WaitAsync(cancellation);
+        }
+        catch (StoreUnavailableException e)
+        {
+            throw Refuse.Unavailable(e.Message);
+        }
+    }
+
     private async Task LoadAsync(CancellationToken cancellation)
     {
         var range = await _store.RangeAsync(new RangeRequest(Root), cancellation);
@@ -170,6 +191,10 @@ internal sealed class WatchCache : IAsyncDisposable
                     {
                         Apply(change);
                     }
+                    else if (change.Kind == StoreEventKind.Progress)
+                    {
+                        Advance(change.Revision);
+                    }
                 }
 
                 if (_stop.IsCancellationRequested)
@@ -178,7 +203,10 @@ internal sealed class WatchCache : IAsyncDisposable
                 }
 
                 WatchLog.FeedLost(_log, Revision);
-                await ReloadAsync();
+                while (!await TryReloadAsync())
+                {
+                    // The store has waited for an answer already.
+                }
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
@@ -227,6 +255,20 @@ internal sealed class WatchCache : IAsyncDisposable
         if (prefix == DefinitionPrefix && _registry.Accept(name, definition?.Bytes) is { } changed)
         {
             Kind(changed).EndWatches();
+        }
+    }
+
+    private async Task<bool> TryReloadAsync()
+    {
+        try
+        {
+            await ReloadAsync();
+            return true;
+        }
+        catch (StoreUnavailableException e)
+        {
+            WatchLog.Silent(_log, e.Message);
+            return false;
         }
     }
 

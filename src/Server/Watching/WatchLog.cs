@@ -10,4 +10,7 @@ internal static partial class WatchLog
 
     [LoggerMessage(2101, LogLevel.Error, "The store holds {Key}, which cannot be read and is not served: {Fault}")]
     public static partial void Unreadable(ILogger log, string key, string fault);
+
+    [LoggerMessage(2102, LogLevel.Warning, "The store does not answer, so its objects cannot be read again; tried until it does: {Fault}")]
+    public static partial void Silent(ILogger log, string fault);
 }

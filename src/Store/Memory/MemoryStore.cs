@@ -19,6 +19,9 @@ internal sealed class MemoryStore : IStore
     public long CompactedRevision { get; private set; }
 
     /// <inheritdoc/>
+    public ValueTask<long> NewestAsync(CancellationToken cancellation) => ValueTask.FromResult(Revision);
+
+    /// <inheritdoc/>
     public ValueTask<WriteOutcome> WriteAsync(WriteRequest request, CancellationToken cancellation)
     {
         lock (_lock)

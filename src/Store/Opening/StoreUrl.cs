@@ -1,3 +1,4 @@
+using Slipway.Store.Etcd;
 using Slipway.Store.Memory;
 using Slipway.Store.Sqlite;
 
@@ -8,11 +9,12 @@ public static class StoreUrl
 {
     /// <summary>
     /// Opens a store: <c>memory:</c> ends with the process; <c>sqlite:PATH</c> is durable, and with <c>?sync=off</c>
-    /// survives the end of the process but not a power cut.
+    /// survives the end of the process but not a power cut; <c>etcd:http://HOST:PORT[,MORE]</c> is an etcd v3 cluster, which
+    /// several processes may open (options: <c>prefix=/PATH</c>, and files <c>cacert</c>, <c>cert</c> and <c>key</c> for TLS).
     /// </summary>
     /// <param name="url">The address.</param>
     /// <param name="cancellation">Ends the opening.</param>
-    /// <exception cref="StoreOpenException">The address is not understood, another process has the file, or it is damaged.</exception>
+    /// <exception cref="StoreOpenException">The address is not understood, another process has the file, it is damaged, or etcd does not answer.</exception>
     public static ValueTask<IStore> OpenAsync(string url, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(url);
@@ -21,9 +23,14 @@ public static class StoreUrl
             return ValueTask.FromResult<IStore>(new MemoryStore());
         }
 
+        if (url.StartsWith("etcd:", StringComparison.Ordinal))
+        {
+            return EtcdStore.OpenAsync(EtcdAddress.Parse(url), TimeProvider.System, cancellation);
+        }
+
         if (!url.StartsWith("sqlite:", StringComparison.Ordinal))
         {
-            throw new StoreOpenException($"The store '{url}' is not understood: there are sqlite:PATH and memory:.");
+            throw new StoreOpenException($"The store '{url}' is not understood: there are sqlite:PATH, etcd:http://HOST:PORT and memory:.");
         }
 
         var path = url["sqlite:".Length..];

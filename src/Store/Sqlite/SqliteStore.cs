@@ -38,6 +38,9 @@ internal sealed class SqliteStore : IStore
     }
 
     /// <inheritdoc/>
+    public ValueTask<long> NewestAsync(CancellationToken cancellation) => ValueTask.FromResult(Revision);
+
+    /// <inheritdoc/>
     public async ValueTask<WriteOutcome> WriteAsync(WriteRequest request, CancellationToken cancellation)
     {
         var outcome = await _writes.EnqueueAsync(new PendingWrite(request), cancellation);

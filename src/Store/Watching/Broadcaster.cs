@@ -56,6 +56,18 @@ internal sealed class Broadcaster
         }
     }
 
+    /// <summary>Goes on from a later revision: changes up to there were missed, and all readers are told so.</summary>
+    /// <param name="revision">The revision.</param>
+    public void Restart(long revision)
+    {
+        lock (_lock)
+        {
+            _subscriptions.ForEach(s => s.Drop());
+            _subscriptions.Clear();
+            _revision = revision;
+        }
+    }
+
     /// <summary>Ends all streams.</summary>
     public void Close()
     {
@@ -103,19 +115,27 @@ internal sealed class Broadcaster
 
         internal void Complete() => _buffer.Writer.TryComplete();
 
+        internal void Drop()
+        {
+            Lagged = true;
+            Complete();
+        }
+
         internal bool Offer(IReadOnlyList<StoreEvent> events)
         {
             for (var at = 0; at < events.Count; at++)
             {
-                if (events[at].Key.StartsWith(_prefix, StringComparison.Ordinal) && !_buffer.Writer.TryWrite(events[at]))
+                if (IsWanted(events[at]) && !_buffer.Writer.TryWrite(events[at]))
                 {
-                    Lagged = true;
-                    Complete();
+                    Drop();
                     return false;
                 }
             }
 
             return true;
         }
+
+        private bool IsWanted(StoreEvent change) =>
+            change.Kind == StoreEventKind.Progress || change.Key.StartsWith(_prefix, StringComparison.Ordinal);
     }
 }

@@ -37,13 +37,15 @@ internal static class Follower
                 yield return change;
             }
 
-            more = past.Count == Page;
+            more = past.Count >= Page;
         }
 
-        var last = Math.Max(afterRevision, live.Begin);
+        // Several keys may have changed at one revision, where somebody else wrote them.
+        var first = Math.Max(afterRevision, live.Begin);
+        var last = first;
         await foreach (var change in live.Events.ReadAllAsync(cancellation))
         {
-            if (change.Revision > last)
+            if (change.Revision > first)
             {
                 last = change.Revision;
                 yield return change;

@@ -20,7 +20,7 @@ public sealed class ProjectArrows
     private static readonly Dictionary<string, string[]> Packages = new()
     {
         ["Machinery"] = ["YamlDotNet"],
-        ["Store"] = ["Microsoft.Data.Sqlite"],
+        ["Store"] = ["Google.Protobuf", "Grpc.Net.Client", "Grpc.Tools", "Microsoft.Data.Sqlite"],
         ["Api"] = [],
         ["Runtime"] = [],
         ["Server"] = [],

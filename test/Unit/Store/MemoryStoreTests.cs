@@ -8,7 +8,12 @@ public sealed class MemoryStoreTests : StoreContract
     protected override async Task<IStore> OpenAsync() => await StoreUrl.OpenAsync("memory:", Cancellation);
 
     [Theory]
-    [InlineData("etcd:http://x", "there are sqlite:PATH and memory:")]
+    [InlineData("bolt:/tmp/x", "there are sqlite:PATH, etcd:http://HOST:PORT and memory:")]
+    [InlineData("etcd:127.0.0.1:2379", "has a member that is not understood")]
+    [InlineData("etcd:http://a:1,https://b:1", "mixes http and https")]
+    [InlineData("etcd:http://a:1?cert=/x", "only one of cert and key")]
+    [InlineData("etcd:http://a:1?user=me", "has an option that is not understood")]
+    [InlineData("etcd:https://a:1?cacert=/no/such/file", "cannot be read")]
     [InlineData("sqlite:", "names no file")]
     [InlineData("sqlite:/tmp/x?sync=sometimes", "sync=full or sync=off")]
     [InlineData("sqlite:/no/such/folder/x.db", "its folder does not exist")]

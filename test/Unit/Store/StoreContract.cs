@@ -256,8 +256,11 @@ public abstract class StoreContract
                 await EraseAsync(store);
             }
         },
-        iter: 60,
+        iter: Histories,
         threads: 1);
+
+    /// <summary>How many random histories are played.</summary>
+    protected virtual int Histories => 60;
 
     /// <summary>Ends a store and forgets what it held.</summary>
     protected virtual ValueTask EraseAsync(IStore store) => store.DisposeAsync();

@@ -90,7 +90,7 @@ internal sealed class ListVerb(ApiContext api)
         var (after, revision) = (page.After, page.Revision);
         while (true)
         {
-            var range = await api.Store.RangeAsync(
+            var range = await ReadAsync(
                 new RangeRequest(scope)
                 {
                     After = after.Length == 0 ? "" : prefix + after,
@@ -123,6 +123,18 @@ internal sealed class ListVerb(ApiContext api)
             {
                 return new ListAnswer(items, revision, new ContinueToken(revision, after).ToString(), selection.IsEverything ? range.Remaining : null);
             }
+        }
+    }
+
+    private async ValueTask<RangeOutcome> ReadAsync(RangeRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await api.Store.RangeAsync(request, cancellation);
+        }
+        catch (StoreUnavailableException e)
+        {
+            throw Refuse.Unavailable(e.Message);
         }
     }
 

@@ -15,7 +15,7 @@ internal static class Commit
     /// <param name="definition">The kind written.</param>
     /// <param name="request">The write.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="Runtime.Clients.ApiException">413: too large; 503: the store takes no writes.</exception>
+    /// <exception cref="Runtime.Clients.ApiException">413: too large; 503: the store takes no writes; 504: whether it wrote is unknown.</exception>
     public static async ValueTask<WriteOutcome> RunAsync(ApiContext api, ResourceDefinition definition, WriteRequest request, CancellationToken cancellation)
     {
         if (request.Value is { Length: > ApiContext.LargestObject } value)
@@ -27,6 +27,11 @@ internal static class Commit
         if (outcome.Result == WriteResult.Unavailable)
         {
             throw Refuse.Unavailable(outcome.Why ?? "it gives no reason");
+        }
+
+        if (outcome.Result == WriteResult.Unknown)
+        {
+            throw Refuse.Unanswered(outcome.Why ?? "it gives no reason");
         }
 
         if (outcome.IsCommitted && (definition.Kind == CustomResource.DefinitionKind || definition.Kind == NamespaceKind))

@@ -59,10 +59,11 @@ public sealed class LostFeeds
         private readonly TaskCompletionSource _dropped = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int _streams;
 
-
         public long Revision => inner.Revision;
 
         public long CompactedRevision => inner.CompactedRevision;
+
+        public ValueTask<long> NewestAsync(CancellationToken cancellation) => inner.NewestAsync(cancellation);
 
         public void Drop() => _dropped.SetResult();
 
