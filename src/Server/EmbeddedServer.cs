@@ -4,8 +4,11 @@ using Slipway.Machinery.Pki;
 using Slipway.Runtime.Clients;
 using Slipway.Server.Admission;
 using Slipway.Server.Admission.BuiltIn;
+using Slipway.Server.Admission.Webhooks;
+using Slipway.Server.Callouts;
 using Slipway.Server.Clients;
 using Slipway.Server.Http;
+using Slipway.Server.Metrics;
 using Slipway.Server.Resources;
 using Slipway.Server.Security;
 using Slipway.Server.Upkeep;
@@ -28,6 +31,8 @@ public sealed class EmbeddedServer : IAsyncDisposable
     private readonly ApiVerbs _verbs;
     private readonly UpkeepHost _upkeep;
     private readonly ServerPki? _pki;
+    private readonly CalloutClients _callouts;
+    private readonly ServerMetrics _metrics = new();
     private HttpHost? _http;
     private X509Certificate2? _certificate;
     private X509Certificate2Collection? _authorities;
@@ -39,8 +44,15 @@ public sealed class EmbeddedServer : IAsyncDisposable
         _pki = pki;
         var registry = new ResourceRegistry(options.Converters);
         var cache = new WatchCache(store, registry, options.Time, options.Logs.CreateLogger<WatchCache>());
-        var admission = new AdmissionChain(BuiltInRules.All(registry, options.Time), options.Admissions);
-        _api = new ApiContext(store, cache, registry, admission, options.Time, options.Random);
+        var admission = new AdmissionChain([.. BuiltInRules.All(registry, options.Time), .. WebhookConfigurationRules.All], options.Admissions);
+        var webhooks = new WebhookSet(options.Logs.CreateLogger<WebhookSet>());
+        cache.Add(webhooks);
+        _callouts = new CalloutClients(options.Services, options.Time);
+        var caller = new WebhookCaller(_callouts, options.Random, _metrics.Webhooks, options.Logs.CreateLogger<WebhookCaller>());
+        _api = new ApiContext(store, cache, registry, admission, options.Time, options.Random)
+        {
+            Gate = new AdmissionGate(admission, webhooks, caller, cache),
+        };
         _verbs = new ApiVerbs(_api);
         var desk = new ObjectDesk(_api, _verbs);
         _upkeep = new UpkeepHost(
@@ -122,6 +134,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
 
         await _upkeep.DisposeAsync();
         await _api.Cache.DisposeAsync();
+        _callouts.Dispose();
         await _api.Store.DisposeAsync();
         _certificate?.Dispose();
         foreach (var authority in _authorities ?? [])

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Slipway.Machinery.Admission;
 using Slipway.Machinery.Objects;
 using Slipway.Machinery.Pki;
+using Slipway.Server.Callouts;
 using Slipway.Server.Streams;
 
 namespace Slipway.Server;
@@ -56,6 +57,9 @@ public sealed record EmbeddedServerOptions
 
     /// <summary>Defaults and rules of kinds that their schemas cannot say.</summary>
     public IReadOnlyList<IKindAdmission> Admissions { get; init; } = [];
+
+    /// <summary>Where the Services that webhooks name can be reached; null where there are none, so that only webhooks with a URL can be asked.</summary>
+    public ServiceResolver? Services { get; init; }
 
     /// <summary>Who serves connections into pods; the first that takes a request does.</summary>
     public IReadOnlyList<IStreamHandler> StreamHandlers { get; init; } = [];

@@ -178,6 +178,7 @@ internal sealed class ApiApplication(HttpHostOptions options, CancellationToken 
         // Part of an answer may have been prepared before it failed.
         exchange.Response.ContentLength = null;
         exchange.Response.Headers.ContentEncoding = default;
+        Answer.Warn(exchange, refusal.Warnings);
         await Answer.StatusAsync(exchange, refusal.Status);
     }
 }

@@ -1,5 +1,6 @@
 using Slipway.Machinery.Objects;
 using Slipway.Server.Admission;
+using Slipway.Server.Admission.Webhooks;
 using Slipway.Server.Resources;
 using Slipway.Server.Watching;
 using Slipway.Store;
@@ -16,6 +17,9 @@ namespace Slipway.Server.Verbs;
 internal sealed record ApiContext(
     IStore Store, WatchCache Cache, ResourceRegistry Registry, AdmissionChain Admission, TimeProvider Clock, RandomSource Random)
 {
+    /// <summary>What writes pass instead of <see cref="Admission"/> where webhooks are configured.</summary>
+    public required AdmissionGate Gate { get; init; }
+
     /// <summary>The largest object that is stored, in bytes.</summary>
     public const int LargestObject = 3 * 512 * 1024;
 
