@@ -33,6 +33,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
     private readonly ServerPki? _pki;
     private readonly CalloutClients _callouts;
     private readonly ServerMetrics _metrics = new();
+    private readonly ControllerMetrics? _controllers;
     private HttpHost? _http;
     private X509Certificate2? _certificate;
     private X509Certificate2Collection? _authorities;
@@ -67,6 +68,8 @@ public sealed class EmbeddedServer : IAsyncDisposable
             options.Time,
             options.Logs.CreateLogger<UpkeepHost>());
         cache.Add(_upkeep);
+        _controllers = options.ControllerMetrics ? new ControllerMetrics() : null;
+        _metrics.Add([.. ServerNumbers.Of(_api, _upkeep, options.KubernetesVersion, _controllers), .. _controllers?.All ?? []]);
         Client = ClientFor(Caller.Self);
     }
 
@@ -135,6 +138,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
         await _upkeep.DisposeAsync();
         await _api.Cache.DisposeAsync();
         _callouts.Dispose();
+        _controllers?.Dispose();
         await _api.Store.DisposeAsync();
         _certificate?.Dispose();
         foreach (var authority in _authorities ?? [])
@@ -177,6 +181,13 @@ public sealed class EmbeddedServer : IAsyncDisposable
         }
     }
 
+    private IReadOnlyList<HealthCheck> Checks() =>
+    [
+        new("store", () => _api.StoreHealth.Fault),
+        new("watch-cache", _api.Cache.Fault),
+        new("informer-sync", _api.Lag) { IsOfReadinessOnly = true },
+    ];
+
     private async Task ListenAsync(ServerPki pki, CancellationToken cancellation)
     {
         _certificate = new IssuedCertificate(pki.ServingCertificatePem, PrivateKey.FromPem(pki.ServingKeyPem)).ToX509();
@@ -193,7 +204,10 @@ public sealed class EmbeddedServer : IAsyncDisposable
             Random = _options.Random,
             Logs = _options.Logs,
             StreamHandlers = _options.StreamHandlers,
-            HealthChecks = [new HealthCheck("store", _api.Cache.Fault)],
+            HealthChecks = Checks(),
+            Metrics = _metrics,
+            ShutdownDelay = _options.ShutdownDelay,
+            ShutdownGrace = _options.ShutdownGrace,
             Host = _options.HostAddress,
             Port = _options.Port,
         });

@@ -64,6 +64,15 @@ public sealed record EmbeddedServerOptions
     /// <summary>Who serves connections into pods; the first that takes a request does.</summary>
     public IReadOnlyList<IStreamHandler> StreamHandlers { get; init; } = [];
 
+    /// <summary>Whether <c>/metrics</c> tells of the controllers of this process as well.</summary>
+    public bool ControllerMetrics { get; init; }
+
+    /// <summary>How long the server goes on to serve after <c>/readyz</c> began to fail, when it is stopped.</summary>
+    public TimeSpan ShutdownDelay { get; init; }
+
+    /// <summary>How long requests may take that are worked on when the server stops; then they are broken off.</summary>
+    public TimeSpan ShutdownGrace { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The clock of everything the server does.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Slipway.Server.Tracing;
 
 namespace Slipway.Server.Callouts;
 
@@ -29,18 +30,23 @@ internal sealed class CalloutClients(ServiceResolver? services, TimeProvider clo
     public async ValueTask<byte[]> PostAsync(CalloutAddress address, ReadOnlyMemory<byte> body, TimeSpan timeout, CancellationToken cancellation)
     {
         var url = WithTimeout(address.Url, timeout);
+        using var span = Spans.Callout(address.Url);
         using var deadline = new CancellationTokenSource(timeout, clock);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
         try
         {
-            return await Client(address.Authorities).PostAsync(url, body, Activity.Current?.Id ?? "", end.Token);
+            var answer = await Client(address.Authorities).PostAsync(url, body, Activity.Current?.Id ?? "", end.Token);
+            Spans.End(span, 200);
+            return answer;
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
+            Spans.End(span, 0);
             throw new CalloutException($"Post \"{url}\": context deadline exceeded", e);
         }
         catch (CalloutException e)
         {
+            Spans.End(span, e.Code);
             throw new CalloutException($"Post \"{url}\": {e.Message}", e) { Code = e.Code };
         }
     }

@@ -5,6 +5,9 @@ internal sealed class ServerMetrics
 {
     private readonly List<IMetric> _more = [];
 
+    /// <summary>The numbers of requests.</summary>
+    public RequestMetrics Requests { get; } = new();
+
     /// <summary>The numbers of admission webhooks.</summary>
     public WebhookMetrics Webhooks { get; } = new();
 
@@ -16,7 +19,7 @@ internal sealed class ServerMetrics
     public string Write()
     {
         var text = new MetricsText();
-        foreach (var metric in Webhooks.All.Concat(_more))
+        foreach (var metric in Requests.All.Concat(Webhooks.All).Concat(_more).Concat(ProcessMetrics.All))
         {
             metric.Write(text);
         }

@@ -20,8 +20,17 @@ internal sealed record ApiContext(
     /// <summary>What writes pass instead of <see cref="Admission"/> where webhooks are configured.</summary>
     public required AdmissionGate Gate { get; init; }
 
+    /// <summary>Whether the store takes writes.</summary>
+    public StoreHealth StoreHealth { get; } = new();
+
     /// <summary>The largest object that is stored, in bytes.</summary>
     public const int LargestObject = 3 * 512 * 1024;
+
+    /// <summary>How far the cache may be behind the store before the server counts as not ready.</summary>
+    private const long LongestLag = 10_000;
+
+    /// <summary>Why reads would be told of a state that is too old; null where they are not.</summary>
+    public string? Lag() => Store.Revision - Cache.Revision is > LongestLag and var lag ? $"the watch cache is {lag} revisions behind the store" : null;
 
     /// <summary>How long a read waits for a revision that has not come yet.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);

@@ -34,6 +34,9 @@ internal sealed class FakeWebhook : IAsyncDisposable
     /// <summary>The requests in the order in which they came, without their envelope.</summary>
     public ConcurrentQueue<(string Path, JsonObject Request)> Asked { get; } = new();
 
+    /// <summary>The <c>traceparent</c> headers that came.</summary>
+    public ConcurrentQueue<string> Parents { get; } = new();
+
     public IEnumerable<string> Paths => Asked.Select(a => a.Path);
 
     public static async Task<FakeWebhook> StartAsync(string host = "127.0.0.1")
@@ -93,6 +96,11 @@ internal sealed class FakeWebhook : IAsyncDisposable
         var review = JsonNode.Parse(await reader.ReadToEndAsync(context.RequestAborted))!.AsObject();
         var request = (JsonObject)review["request"]!;
         Asked.Enqueue((context.Request.Path.Value!, (JsonObject)request.DeepClone()));
+        if (context.Request.Headers.TraceParent.ToString() is { Length: > 0 } parent)
+        {
+            Parents.Enqueue(parent);
+        }
+
         var response = new JsonObject { ["uid"] = (string?)request["uid"], ["allowed"] = true };
         if (!_answers.TryGetValue(context.Request.Path.Value!, out var answer))
         {

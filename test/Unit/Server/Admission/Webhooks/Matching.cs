@@ -178,20 +178,9 @@ public sealed class Matching
         Assert.Null(await hooked.Server.FindAsync(Widget, "b"));
     }
 
-    private sealed class WarningReader : IDisposable
+    private sealed class WarningReader(Slipway.Server.EmbeddedServer server) : IDisposable
     {
-        private readonly HttpClient _client;
-
-        public WarningReader(Slipway.Server.EmbeddedServer server)
-        {
-            var config = Slipway.Machinery.Pki.Kubeconfig.Parse(server.AdminKubeconfig);
-            var handler = new SocketsHttpHandler();
-            handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
-            handler.SslOptions.LocalCertificateSelectionCallback = (_, _, _, _, _) =>
-                System.Security.Cryptography.X509Certificates.X509Certificate2.CreateFromPem(config.ClientCertificatePem, config.ClientKeyPem);
-            handler.SslOptions.ClientCertificates = [System.Security.Cryptography.X509Certificates.X509Certificate2.CreateFromPem(config.ClientCertificatePem, config.ClientKeyPem)];
-            _client = new HttpClient(handler) { BaseAddress = server.Address };
-        }
+        private readonly HttpClient _client = AdminHttp.Connect(server);
 
         public async Task<IEnumerable<string>> CreateAsync(string name)
         {
