@@ -1,4 +1,5 @@
 using Slipway.Machinery.Cel;
+using Slipway.Machinery.Cel.Syntax;
 
 namespace Slipway.Machinery.Schemas;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Slipway.Machinery.Cel;
+using Slipway.Machinery.Cel.Evaluation;
 using Slipway.Machinery.Cel.Values;
 using Slipway.Machinery.Json;
 using Slipway.Machinery.Objects;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Slipway.Machinery.Cel;
+using Slipway.Machinery.Cel.Syntax;
 using Slipway.Machinery.Cel.Values;
 using Slipway.Machinery.Json;
 using Slipway.Machinery.Text;
@@ -9,9 +9,11 @@ using Slipway.Machinery.Text;
 namespace Slipway.Machinery.Schemas;
 
 /// <summary>JSON values as CEL sees them: typed by their schema, made when they are asked for.</summary>
-internal static class SchemaValues
+public static class SchemaValues
 {
-    /// <summary>A value under its schema; null for a value that no schema describes.</summary>
+    /// <summary>A JSON value as CEL sees it.</summary>
+    /// <param name="node">The value; it must not change while expressions look at it.</param>
+    /// <param name="schema">Its schema; null for a value that no schema describes.</param>
     public static CelValue Of(JsonNode? node, Schema? schema)
     {
         switch (node)

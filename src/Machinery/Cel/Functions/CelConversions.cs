@@ -39,7 +39,7 @@ internal static class CelConversions
                 : CelValue.Error($"time: invalid duration {GoText.Quote(a[0].AsText)}"),
             _ => CelOperators.NoOverload("duration", a),
         }),
-        CelFunction.Global("type", 1, a => CelValue.Type(a[0].Kind == CelKind.Type ? "type" : CelValue.NameOf(a[0].Kind))),
+        CelFunction.Global("type", 1, a => CelValue.Type(CelValue.NameOf(a[0]))),
         CelFunction.Global("dyn", 1, a => a[0]),
     ];
 
@@ -129,6 +129,8 @@ internal static class CelConversions
                 return CelValue.Of((value.AsNanoseconds / 1e9m).ToString("0.#########", CultureInfo.InvariantCulture) + "s");
             case CelKind.Type:
                 return CelValue.Of(value.AsText);
+            case CelKind.Opaque when value.AsOpaque.AsText is { } text:
+                return CelValue.Of(text);
             default:
                 return CelOperators.NoOverload("string", value);
         }

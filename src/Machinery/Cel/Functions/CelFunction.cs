@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Slipway.Machinery.Cel.Functions;
 
 /// <summary>A function that expressions may call.</summary>
@@ -9,12 +7,6 @@ namespace Slipway.Machinery.Cel.Functions;
 /// <param name="Body">What it does.</param>
 internal sealed record CelFunction(string Name, bool IsMember, int Arity, CelBody Body)
 {
-    private static readonly FrozenDictionary<(string, bool, int), CelFunction> Table =
-        CelConversions.All.Concat(CelTextFunctions.All).Concat(CelListFunctions.All).Concat(CelTimeFunctions.All)
-            .ToFrozenDictionary(f => (f.Name, f.IsMember, f.Arity));
-
-    private static readonly FrozenSet<string> Names = Table.Values.Select(f => f.Name).ToFrozenSet();
-
     /// <summary>A function called by its name alone.</summary>
     public static CelFunction Global(string name, int arity, CelBody body) => new(name, false, arity, body);
 
@@ -23,10 +15,4 @@ internal sealed record CelFunction(string Name, bool IsMember, int Arity, CelBod
     /// <param name="arity">How many arguments it takes, the target included.</param>
     /// <param name="body">What it does.</param>
     public static CelFunction Member(string name, int arity, CelBody body) => new(name, true, arity, body);
-
-    /// <summary>Finds a function; null where there is none of this form.</summary>
-    public static CelFunction? Find(string name, bool isMember, int arity) => Table.GetValueOrDefault((name, isMember, arity));
-
-    /// <summary>Whether there is a function of this name in any form.</summary>
-    public static bool IsKnown(string name) => Names.Contains(name);
 }

@@ -16,9 +16,6 @@ internal static class CelListFunctions
         CelFunction.Member("max", 1, a => a[0].Kind == CelKind.List ? Extreme(a[0].AsList, "max", 1) : CelOperators.NoOverload("max", a)),
         CelFunction.Member("join", 1, a => Join(a[0], "")),
         CelFunction.Member("join", 2, a => a[1].Kind == CelKind.String ? Join(a[0], a[1].AsText) : CelOperators.NoOverload("join", a)),
-        CelFunction.Member("hasValue", 1, a => a[0].Kind == CelKind.Optional ? CelValue.Of(a[0].AsOptional is not null) : CelOperators.NoOverload("hasValue", a)),
-        CelFunction.Member("value", 1, a => a[0].Kind == CelKind.Optional ? a[0].AsOptional ?? CelValue.Error("optional.none() dereference") : CelOperators.NoOverload("value", a)),
-        CelFunction.Member("orValue", 2, a => a[0].Kind == CelKind.Optional ? a[0].AsOptional ?? a[1] : CelOperators.NoOverload("orValue", a)),
     ];
 
     /// <summary>The items of a list.</summary>
@@ -77,7 +74,7 @@ internal static class CelListFunctions
         var sum = CelValue.Of(0L);
         for (var i = 0; i < list.Count && !sum.IsError; i++)
         {
-            sum = i == 0 ? list[i] : CelOperators.Apply("+", sum, list[i]);
+            sum = i == 0 ? list[i] : CelOperators.Add(sum, list[i]);
         }
 
         return sum;

@@ -5,17 +5,34 @@ namespace Slipway.Machinery.Cel.Functions;
 /// <summary>The operators between two values.</summary>
 internal static class CelOperators
 {
-    /// <summary>Applies an operator.</summary>
-    public static CelValue Apply(string symbol, CelValue a, CelValue b) => symbol switch
+    /// <summary>The operators as functions.</summary>
+    public static IEnumerable<CelFunction> All =>
+    [
+        CelFunction.Global("_==_", 2, a => CelValue.Of(CelEquality.AreEqual(a[0], a[1]))),
+        CelFunction.Global("_!=_", 2, a => CelValue.Of(!CelEquality.AreEqual(a[0], a[1]))),
+        CelFunction.Global("_<_", 2, a => Compare("<", a[0], a[1])),
+        CelFunction.Global("_<=_", 2, a => Compare("<=", a[0], a[1])),
+        CelFunction.Global("_>_", 2, a => Compare(">", a[0], a[1])),
+        CelFunction.Global("_>=_", 2, a => Compare(">=", a[0], a[1])),
+        CelFunction.Global("@in", 2, a => In(a[0], a[1])),
+        CelFunction.Global("_+_", 2, a => Add(a[0], a[1])),
+        CelFunction.Global("_-_", 2, a => Subtract(a[0], a[1])),
+        CelFunction.Global("_*_", 2, a => Multiply("*", a[0], a[1])),
+        CelFunction.Global("_/_", 2, a => Multiply("/", a[0], a[1])),
+        CelFunction.Global("_%_", 2, a => Multiply("%", a[0], a[1])),
+        CelFunction.Global("-_", 1, a => Negate(a[0])),
+        CelFunction.Global("!_", 1, a => a[0].Kind == CelKind.Bool ? CelValue.Of(!a[0].IsTrue) : NoOverload("!_", a)),
+    ];
+
+    /// <summary>The sum of two values.</summary>
+    public static CelValue Add(CelValue a, CelValue b) => Plus(a, b);
+
+    /// <summary>An item of a list or an entry of a map; null where there is none.</summary>
+    public static CelValue? Find(CelValue container, CelValue key)
     {
-        "==" => CelValue.Of(CelEquality.AreEqual(a, b)),
-        "!=" => CelValue.Of(!CelEquality.AreEqual(a, b)),
-        "<" or "<=" or ">" or ">=" => Compare(symbol, a, b),
-        "in" => In(a, b),
-        "+" => Add(a, b),
-        "-" => Subtract(a, b),
-        _ => Multiply(symbol, a, b),
-    };
+        var found = Index(container, key);
+        return found.IsError ? null : found;
+    }
 
     /// <summary>The negative of a number.</summary>
     public static CelValue Negate(CelValue value) => value.Kind switch
@@ -58,7 +75,7 @@ internal static class CelOperators
         var kinds = new string[arguments.Length];
         for (var i = 0; i < arguments.Length; i++)
         {
-            kinds[i] = CelValue.NameOf(arguments[i].Kind);
+            kinds[i] = CelValue.NameOf(arguments[i]);
         }
 
         return CelValue.Error($"no such overload: {name} applied to ({string.Join(", ", kinds)})");
@@ -90,7 +107,7 @@ internal static class CelOperators
 
         if (container.Kind != CelKind.List)
         {
-            return NoOverload("_in_", item, container);
+            return NoOverload("@in", item, container);
         }
 
         var list = container.AsList;
@@ -105,7 +122,7 @@ internal static class CelOperators
         return CelValue.False;
     }
 
-    private static CelValue Add(CelValue a, CelValue b)
+    private static CelValue Plus(CelValue a, CelValue b)
     {
         switch (a.Kind, b.Kind)
         {
@@ -113,7 +130,7 @@ internal static class CelOperators
                 var sum = unchecked(a.AsInt + b.AsInt);
                 return ((a.AsInt ^ sum) & (b.AsInt ^ sum)) < 0 ? Overflow() : CelValue.Of(sum);
             case (CelKind.Uint, CelKind.Uint):
-                return ulong.MaxValue - a.AsUint < b.AsUint ? Overflow() : CelValue.Of(a.AsUint + b.AsUint);
+                return ulong.MaxValue - a.AsUint < b.AsUint ? UnsignedOverflow() : CelValue.Of(a.AsUint + b.AsUint);
             case (CelKind.Double, CelKind.Double):
                 return CelValue.Of(a.AsDouble + b.AsDouble);
             case (CelKind.String, CelKind.String):
@@ -140,7 +157,7 @@ internal static class CelOperators
             case (CelKind.Int, CelKind.Int):
                 return Checked((Int128)a.AsInt - b.AsInt, isDuration: false);
             case (CelKind.Uint, CelKind.Uint):
-                return a.AsUint < b.AsUint ? Overflow() : CelValue.Of(a.AsUint - b.AsUint);
+                return a.AsUint < b.AsUint ? UnsignedOverflow() : CelValue.Of(a.AsUint - b.AsUint);
             case (CelKind.Double, CelKind.Double):
                 return CelValue.Of(a.AsDouble - b.AsDouble);
             case (CelKind.Timestamp, CelKind.Duration):
@@ -185,11 +202,13 @@ internal static class CelOperators
             return Checked(result, isDuration: false);
         }
 
-        return result > ulong.MaxValue ? Overflow() : CelValue.Of((ulong)result);
+        return result > ulong.MaxValue ? UnsignedOverflow() : CelValue.Of((ulong)result);
     }
 
     private static CelValue Checked(Int128 value, bool isDuration) =>
         value < long.MinValue || value > long.MaxValue ? Overflow() : isDuration ? CelValue.Duration((long)value) : CelValue.Of((long)value);
+
+    private static CelValue UnsignedOverflow() => CelValue.Error("unsigned integer overflow");
 
     private static CelValue Overflow() => CelValue.Error("integer overflow");
 }

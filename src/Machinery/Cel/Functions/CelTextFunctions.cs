@@ -22,7 +22,14 @@ internal static class CelTextFunctions
         One("lowerAscii", s => CelValue.Of(Ascii(s, char.IsAsciiLetterUpper))),
         One("upperAscii", s => CelValue.Of(Ascii(s, char.IsAsciiLetterLower))),
         One("trim", s => CelValue.Of(s.Trim())),
-        One("reverse", s => CelValue.Of(string.Concat(s.EnumerateRunes().Reverse().Select(r => r.ToString())))),
+        CelFunction.Member("reverse", 1, a => a[0].Kind switch
+        {
+            CelKind.String => CelValue.Of(string.Concat(a[0].AsText.EnumerateRunes().Reverse().Select(r => r.ToString()))),
+            CelKind.List => CelValue.Of(CelList.Of([.. CelListFunctions.Items(a[0].AsList).Reverse()])),
+            _ => CelOperators.NoOverload("reverse", a),
+        }),
+        CelFunction.Member("indexOf", 3, a => AreTexts(a[..2]) && a[2].Kind == CelKind.Int ? IndexFrom(a[0].AsText, a[1].AsText, a[2].AsInt) : CelOperators.NoOverload("indexOf", a)),
+        CelFunction.Member("lastIndexOf", 3, a => AreTexts(a[..2]) && a[2].Kind == CelKind.Int ? LastIndexFrom(a[0].AsText, a[1].AsText, a[2].AsInt) : CelOperators.NoOverload("lastIndexOf", a)),
         CelFunction.Member("indexOf", 2, a => a[0].Kind == CelKind.List ? CelListFunctions.IndexOf(a[0].AsList, a[1], isLast: false)
             : AreTexts(a) ? Position(a[0].AsText, a[0].AsText.IndexOf(a[1].AsText, StringComparison.Ordinal)) : CelOperators.NoOverload("indexOf", a)),
         CelFunction.Member("lastIndexOf", 2, a => a[0].Kind == CelKind.List ? CelListFunctions.IndexOf(a[0].AsList, a[1], isLast: true)
@@ -99,6 +106,42 @@ internal static class CelTextFunctions
 
     private static CelValue Position(string text, int index) => CelValue.Of(index < 0 ? -1L : Length(text[..index]));
 
+    private static CelValue IndexFrom(string text, string part, long from)
+    {
+        var length = Length(text);
+        if (from < 0 || from > length)
+        {
+            return CelValue.Error($"index out of range: {from}");
+        }
+
+        var start = Utf16(text, from);
+        var found = text.IndexOf(part, start, StringComparison.Ordinal);
+        return Position(text, found);
+    }
+
+    private static CelValue LastIndexFrom(string text, string part, long from)
+    {
+        if (from < 0 || from > Length(text))
+        {
+            return CelValue.Error($"index out of range: {from}");
+        }
+
+        var end = Math.Min(text.Length, Utf16(text, from) + part.Length);
+        return Position(text, text[..end].LastIndexOf(part, StringComparison.Ordinal));
+    }
+
+    /// <summary>Where a code point begins, in UTF-16.</summary>
+    private static int Utf16(string text, long index)
+    {
+        var at = 0;
+        for (; index > 0; index--)
+        {
+            at += char.IsHighSurrogate(text[at]) && at + 1 < text.Length ? 2 : 1;
+        }
+
+        return at;
+    }
+
     private static CelValue CharAt(string text, long index)
     {
         var length = Length(text);
@@ -112,7 +155,7 @@ internal static class CelTextFunctions
         var length = Length(text);
         var end = to ?? length;
         return from < 0 || end > length || from > end
-            ? CelValue.Error($"index out of range: {from}, {end}")
+            ? CelValue.Error(from > end && from >= 0 && end <= length ? $"invalid substring range. start: {from}, end: {end}" : $"index out of range: {(from < 0 || from > length ? from : end)}")
             : CelValue.Of(string.Concat(text.EnumerateRunes().Skip((int)from).Take((int)(end - from)).Select(r => r.ToString())));
     }
 

@@ -46,6 +46,11 @@ internal static class CelTimeFunctions
     private static bool TryZone(DateTimeOffset time, string zone, out DateTimeOffset local)
     {
         local = time;
+        if (zone.Length == 0 || zone is "UTC" or "Z")
+        {
+            return true;
+        }
+
         if (TimeSpan.TryParseExact(zone.TrimStart('+', '-'), @"hh\:mm", CultureInfo.InvariantCulture, out var offset))
         {
             local = time.ToOffset(zone[0] == '-' ? -offset : offset);

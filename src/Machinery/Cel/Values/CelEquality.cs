@@ -27,6 +27,8 @@ internal static class CelEquality
                 return MapsEqual(a.AsMap, b.AsMap);
             case CelKind.Timestamp:
                 return a.AsTimestamp == b.AsTimestamp;
+            case CelKind.Opaque:
+                return a.AsOpaque.TypeName == b.AsOpaque.TypeName && a.AsOpaque.EqualTo(b.AsOpaque);
             case CelKind.Optional:
                 return a.AsOptional is { } x ? b.AsOptional is { } y && AreEqual(x, y) : b.AsOptional is null;
             default:

@@ -42,6 +42,9 @@ public enum CelKind
     /// <summary>A value that may be absent.</summary>
     Optional,
 
+    /// <summary>A value that only the functions of one library know.</summary>
+    Opaque,
+
     /// <summary>What comes of an operation that failed.</summary>
     Error,
 }

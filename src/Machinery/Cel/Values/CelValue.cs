@@ -61,6 +61,9 @@ public readonly struct CelValue : IEquatable<CelValue>
     /// <summary>What an optional holds; null where it is absent.</summary>
     public CelValue? AsOptional => _reference is CelValue held ? held : null;
 
+    /// <summary>The value that only one library knows.</summary>
+    public CelOpaque AsOpaque => (CelOpaque)_reference!;
+
     /// <summary>A boolean.</summary>
     /// <param name="value">The value.</param>
     public static CelValue Of(bool value) => value ? True : False;
@@ -109,6 +112,10 @@ public readonly struct CelValue : IEquatable<CelValue>
     /// <param name="value">The value; null where it is absent.</param>
     public static CelValue Optional(CelValue? value) => new(CelKind.Optional, 0, value is { } held ? (object)held : null);
 
+    /// <summary>A value that only one library knows.</summary>
+    /// <param name="value">The value.</param>
+    public static CelValue Of(CelOpaque value) => new(CelKind.Opaque, 0, value);
+
     /// <summary>A failure.</summary>
     /// <param name="message">What failed.</param>
     public static CelValue Error(string message) => new(CelKind.Error, 0, message);
@@ -127,6 +134,14 @@ public readonly struct CelValue : IEquatable<CelValue>
 
     /// <inheritdoc/>
     public override int GetHashCode() => CelEquality.HashOf(this);
+
+    /// <summary>The name of a value's type in CEL, for messages and <c>type()</c>.</summary>
+    /// <param name="value">The value.</param>
+    internal static string NameOf(CelValue value) => value.Kind switch
+    {
+        CelKind.Opaque => value.AsOpaque.TypeName,
+        _ => NameOf(value.Kind),
+    };
 
     /// <summary>The name of a kind in CEL, for messages and <c>type()</c>.</summary>
     /// <param name="kind">The kind.</param>

@@ -88,7 +88,7 @@ public sealed class Rules
     }
 
     [Theory]
-    [InlineData("{'rule':'self.a >'}", "s.x-kubernetes-validations[0].rule: Invalid value: \"self.a >\": compilation failed: ERROR: <input>:1:9: Syntax error: found the end, expected a value")]
+    [InlineData("{'rule':'self.a >'}", "s.x-kubernetes-validations[0].rule: Invalid value: \"self.a >\": compilation failed: ERROR: <input>:1:9: Syntax error: found the end, expected a value\n | self.a >\n | ........^")]
     [InlineData("{'rule':''}", "s.x-kubernetes-validations[0].rule: Required value: rule is not specified")]
     [InlineData("{'rule':'true','reason':'Nope'}", "s.x-kubernetes-validations[0].reason: Unsupported value: \"Nope\": supported values: \"FieldValueRequired\", \"FieldValueForbidden\", \"FieldValueInvalid\", \"FieldValueDuplicate\"")]
     [InlineData("{'rule':'true','fieldPath':'.zz'}", "s.x-kubernetes-validations[0].fieldPath: Invalid value: \".zz\": fieldPath must be a valid path: there is no field zz")]

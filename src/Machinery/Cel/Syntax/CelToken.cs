@@ -1,6 +1,6 @@
 using Slipway.Machinery.Cel.Values;
 
-namespace Slipway.Machinery.Cel;
+namespace Slipway.Machinery.Cel.Syntax;
 
 /// <summary>One token of an expression.</summary>
 /// <param name="Kind">What it is.</param>

@@ -1,4 +1,4 @@
-namespace Slipway.Machinery.Cel;
+namespace Slipway.Machinery.Cel.Evaluation;
 
 /// <summary>How much work expressions may do. One unit is about one operation, or ten characters of a text gone through.</summary>
 public sealed class CelBudget

@@ -1,4 +1,4 @@
-namespace Slipway.Machinery.Cel;
+namespace Slipway.Machinery.Cel.Evaluation;
 
 /// <summary>An expression cost more than it may.</summary>
 public sealed class CelBudgetException() : Exception("operation cancelled: actual cost limit exceeded");

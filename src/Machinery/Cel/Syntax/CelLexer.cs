@@ -1,7 +1,7 @@
 using System.Globalization;
 using Slipway.Machinery.Cel.Values;
 
-namespace Slipway.Machinery.Cel;
+namespace Slipway.Machinery.Cel.Syntax;
 
 /// <summary>Cuts an expression into tokens.</summary>
 /// <param name="text">The expression.</param>
@@ -79,6 +79,12 @@ internal sealed class CelLexer(string text)
         if (char.IsAsciiDigit(c) || (c == '.' && _at + 1 < text.Length && char.IsAsciiDigit(text[_at + 1])))
         {
             return new(CelTokenKind.Literal, "", Number(), start);
+        }
+
+        if (c == '`' && text.IndexOf('`', start + 1) is var close and > 0)
+        {
+            _at = close + 1;
+            return new(CelTokenKind.Quoted, text[(start + 1)..close], default, start);
         }
 
         foreach (var symbol in Symbols)

@@ -1,4 +1,4 @@
-namespace Slipway.Machinery.Cel;
+namespace Slipway.Machinery.Cel.Syntax;
 
 /// <summary>What a token is.</summary>
 internal enum CelTokenKind
@@ -8,6 +8,9 @@ internal enum CelTokenKind
 
     /// <summary>A name.</summary>
     Name,
+
+    /// <summary>A name between backquotes.</summary>
+    Quoted,
 
     /// <summary>A literal.</summary>
     Literal,

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Slipway.Machinery.Cel.Values;
 
-namespace Slipway.Machinery.Cel;
+namespace Slipway.Machinery.Cel.Syntax;
 
 /// <summary>Reads one string or bytes literal.</summary>
 /// <param name="text">The expression.</param>
