@@ -2,6 +2,7 @@ using Slipway.Server.Http.Answers;
 using Slipway.Server.Http.Requests;
 using Slipway.Server.Resources;
 using Slipway.Server.Verbs;
+using Slipway.Server.Watching;
 
 namespace Slipway.Server.Http;
 
@@ -35,12 +36,13 @@ internal sealed class ResourceRoutes(IResourceRegistry registry, IVerbs verbs, T
         }
 
         var allowed = VerbsOf(definition, version, path.Subresource);
-        if (allowed is null || path.Rest.Length > 0)
+        if (allowed is null || path.Rest.Length > 0 || path.Verb == "proxy")
         {
             return null;
         }
 
-        if (!allowed.Contains(path.Verb) || !FitsScope(path, definition))
+        // The old prefix /watch/ makes a watch of any method; only reading ones are meant.
+        if ((path.Verb == "watch" && exchange.Request.Method is not ("GET" or "HEAD" or "CONNECT")) || !allowed.Contains(path.Verb) || !FitsScope(path, definition))
         {
             throw Refusal.MethodNotAllowed(path);
         }
@@ -119,7 +121,7 @@ internal sealed class ResourceRoutes(IResourceRegistry registry, IVerbs verbs, T
         }
 
         var events = await verbs.WatchAsync(call, RequestOptions.Watch(exchange.Request.Query), exchange.Cancellation);
-        await WatchAnswer.StreamAsync(exchange, events, view.Line);
+        await WatchAnswer.StreamAsync(exchange, exchange.Request.Method == "HEAD" ? AsyncEnumerable.Empty<WatchItem>() : events, view.Line, clock);
     }
 
     private async ValueTask CreateAsync(Exchange exchange, Call call)

@@ -53,7 +53,7 @@ internal sealed class DeleteVerb(ApiContext api)
                 case WriteResult.Committed:
                     return Answer(call, current, ends ? null : value, outcome.Revision);
                 case WriteResult.Changed when outcome.Current is { } changed:
-                    current = new CachedObject(call.Key, changed.Value.Span, changed.ModRevision);
+                    current = new CachedObject(call.Key, changed.Value, changed.ModRevision);
                     break;
                 default:
                     throw call.NotFound();
