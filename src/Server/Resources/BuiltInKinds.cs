@@ -164,14 +164,14 @@ internal static class BuiltInKinds
 
     private static ResourceVersion Version(string name) => new() { Name = name, Storage = true };
 
-    private static IReadOnlyList<string> EventFields { get; } =
+    private static IReadOnlyList<string> EventFields =>
     [
         ".involvedObject.kind", ".involvedObject.namespace", ".involvedObject.name", ".involvedObject.uid",
         ".involvedObject.apiVersion", ".involvedObject.resourceVersion", ".involvedObject.fieldPath",
         ".reason", ".reportingComponent", ".source", ".type",
     ];
 
-    private static MergeKeys NodeLists { get; } = new([("status.conditions", "type"), ("status.addresses", "type"), ("spec.podCIDRs", "")]);
+    private static MergeKeys NodeLists => new([("status.conditions", "type"), ("status.addresses", "type"), ("spec.podCIDRs", "")]);
 
     private static MergeKeys PodLists(string spec, IEnumerable<(string Path, string Key)> more) => new(
     [
