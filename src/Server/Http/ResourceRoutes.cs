@@ -38,12 +38,13 @@ internal sealed class ResourceRoutes(IResourceRegistry registry, IVerbs verbs, R
         }
 
         var allowed = VerbsOf(definition, version, path.Subresource);
-        if (allowed is null || path.Rest.Length > 0)
+        if (allowed is null || path.Rest.Length > 0 || path.Verb == "proxy")
         {
             return null;
         }
 
-        if (!allowed.Contains(path.Verb) || !FitsScope(path, definition))
+        // The old prefix /watch/ makes a watch of any method; only reading ones are meant.
+        if ((path.Verb == "watch" && exchange.Request.Method is not ("GET" or "HEAD" or "CONNECT")) || !allowed.Contains(path.Verb) || !FitsScope(path, definition))
         {
             throw Refusal.MethodNotAllowed(path);
         }
@@ -133,7 +134,7 @@ internal sealed class ResourceRoutes(IResourceRegistry registry, IVerbs verbs, R
 
         var events = await verbs.WatchAsync(call, RequestOptions.Watch(exchange.Request.Query), exchange.Cancellation);
         var labels = new ResourceLabels(call.Definition.Kind.Group, call.Definition.Plural, call.Version.Name);
-        await WatchAnswer.StreamAsync(exchange, events, Line);
+        await WatchAnswer.StreamAsync(exchange, exchange.Request.Method == "HEAD" ? AsyncEnumerable.Empty<WatchItem>() : events, Line, clock);
 
         ReadOnlyMemory<byte> Line(WatchItem item)
         {

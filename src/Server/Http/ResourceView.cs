@@ -25,7 +25,7 @@ internal sealed class ResourceView
     /// <param name="call">The resource.</param>
     /// <param name="query">The query: what tables include.</param>
     /// <param name="clock">The ages in tables.</param>
-    /// <exception cref="ApiException">400: the query asks to include something that there is not.</exception>
+    /// <exception cref="ApiException">400: the query asks to include something that there is not. 406: the kind has no metadata.</exception>
     public ResourceView(Representation representation, Call call, IQueryCollection query, TimeProvider clock)
     {
         _representation = representation;
@@ -38,6 +38,11 @@ internal sealed class ResourceView
             "Object" => RowObject.Object,
             var other => throw Refusal.BadRequest($"the query parameter includeObject must be None, Metadata or Object, but is \"{other}\""),
         };
+        if (representation.Transform != Transform.None && !call.Definition.Verbs.Contains("get") && call.Subresource.Length == 0)
+        {
+            // A review is answered, not kept: it has no metadata to make a row or a digest of.
+            throw Refusal.NotAcceptable(Representation.Offers);
+        }
     }
 
     /// <summary>One object.</summary>
@@ -58,10 +63,7 @@ internal sealed class ResourceView
     {
         Transform.Table => Written(page.Items.Count * 512, writer => Table().Write(
             writer, w => ListEnvelope.WriteMetadata(w, page), page.Items, HeadingRule.Told)),
-        Transform.PartialObjectMetadata => ListEnvelope.Of(
-            "meta.k8s.io/" + _representation.TransformVersion,
-            "PartialObjectMetadataList",
-            page with { Items = [.. page.Items.Select(i => Written(i.Length, w => PartialMetadata.Write(w, i, _representation.TransformVersion)).Pieces[0])] }),
+        Transform.PartialObjectMetadata => ListEnvelope.OfMetadata(_representation.TransformVersion, page),
         _ => ListEnvelope.Of(_call.Definition.Type(_call.Version).ApiVersion, _call.Definition.ListKind, page),
     };
 
@@ -73,6 +75,13 @@ internal sealed class ResourceView
         if (_representation.Transform == Transform.None || item.Type is null)
         {
             return isProtobuf ? ProtobufFrames.Of(item) : item.Line;
+        }
+
+        if (_representation.Transform == Transform.PartialObjectMetadata)
+        {
+            return _representation.TransformVersion == "v1"
+                ? item.Shaped("metadata/v1", static i => MetadataLine(i, "v1"))
+                : item.Shaped("metadata/v1beta1", static i => MetadataLine(i, "v1beta1"));
         }
 
         var heading = _headed ? HeadingRule.ToldBefore : HeadingRule.Told;
@@ -90,6 +99,12 @@ internal sealed class ResourceView
         line.Write("\n"u8);
         return isProtobuf ? ProtobufFrames.Make(line.WrittenMemory) : line.WrittenMemory;
     }
+
+    private static byte[] MetadataLine(WatchItem item, string version) =>
+    [
+        .. "{\"type\":\""u8, .. TypeOf(item.Type!.Value), .. "\",\"object\":"u8,
+        .. PartialMetadata.Opening(version, separated: ""), .. PartialMetadata.Find(item.Object).Span, .. "}}\n"u8,
+    ];
 
     private static bool IsStatus(ReadOnlySpan<byte> json)
     {

@@ -102,6 +102,18 @@ internal static class ObjectBytes
         return shown;
     }
 
+    /// <summary>The words that tell the resource version: what <see cref="Show(ReadOnlySpan{byte}, int, long)"/> puts at the start of the metadata.</summary>
+    /// <param name="revision">The revision of the object's last change.</param>
+    /// <param name="alone">Whether nothing follows in the metadata.</param>
+    public static byte[] RevisionWord(long revision, bool alone)
+    {
+        Span<byte> digits = stackalloc byte[20];
+        _ = Utf8Formatter.TryFormat(revision, digits, out var length);
+        return alone
+            ? [.. "\"resourceVersion\":\""u8, .. digits[..length], (byte)'"']
+            : [.. "\"resourceVersion\":\""u8, .. digits[..length], (byte)'"', (byte)','];
+    }
+
     /// <summary>The stored form of shown bytes.</summary>
     /// <param name="shown">The shown form.</param>
     /// <param name="metadataAt">The offset just behind the opening brace of the metadata.</param>

@@ -15,6 +15,9 @@ internal sealed class StoredHead
     /// <summary>The offset just behind the opening brace of the metadata.</summary>
     public int MetadataAt { get; private set; }
 
+    /// <summary>The offset just behind the closing brace of the metadata.</summary>
+    public int MetadataEnd { get; private set; }
+
     /// <summary>The uid; empty where there is none.</summary>
     public string Uid { get; private set; } = "";
 
@@ -77,6 +80,7 @@ internal sealed class StoredHead
             }
         }
 
+        head.MetadataEnd = (int)reader.BytesConsumed;
         return head;
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Slipway.Server.Tables;
@@ -18,6 +19,12 @@ internal static class PartialMetadata
         writer.WriteRawValue(Find(json).Span, skipInputValidation: true);
         writer.WriteEndObject();
     }
+
+    /// <summary>What stands before the metadata of an object.</summary>
+    /// <param name="version">The version of <c>meta.k8s.io</c>.</param>
+    /// <param name="separated">What separates it from the object before.</param>
+    public static byte[] Opening(string version, string separated) =>
+        Encoding.UTF8.GetBytes($"{separated}{{\"kind\":\"PartialObjectMetadata\",\"apiVersion\":\"meta.k8s.io/{version}\",\"metadata\":");
 
     /// <summary>The object's metadata as it stands; an empty object where there is none.</summary>
     /// <param name="json">The object as UTF-8 JSON.</param>

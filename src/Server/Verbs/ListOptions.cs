@@ -20,4 +20,7 @@ internal sealed record ListOptions
 
     /// <summary><c>Exact</c>, <c>NotOlderThan</c> or empty.</summary>
     public string ResourceVersionMatch { get; init; } = "";
+
+    /// <summary>Makes sense for watches only; null where not said.</summary>
+    public bool? SendInitialEvents { get; init; }
 }

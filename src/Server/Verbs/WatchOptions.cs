@@ -12,6 +12,9 @@ internal sealed record WatchOptions
     /// <summary>Empty or <c>0</c>: everything present as added, then changes; else changes strictly after.</summary>
     public string ResourceVersion { get; init; } = "";
 
+    /// <summary>Makes sense for lists only; empty where not said.</summary>
+    public string Continue { get; init; } = "";
+
     /// <summary><c>NotOlderThan</c> or empty.</summary>
     public string ResourceVersionMatch { get; init; } = "";
 

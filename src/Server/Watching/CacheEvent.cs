@@ -23,20 +23,25 @@ internal sealed class CacheEvent(WatchEventType type, CachedObject value, Cached
     /// <summary>The revision of the change.</summary>
     public long Revision => Object.Revision;
 
-    /// <summary>The event as a watcher of a version sees it; made at most once for each version.</summary>
+    /// <summary>
+    /// The event as a watcher of a version sees it; made at most once for each version and type. For one whose selector the
+    /// object no longer meets, that is a deletion with the state before under the revision of the change.
+    /// </summary>
+    /// <param name="seen">What the watcher sees happen.</param>
     /// <param name="definition">The kind.</param>
     /// <param name="version">The version.</param>
-    public WatchItem Item(ResourceDefinition definition, ResourceVersion version)
+    public WatchItem Item(WatchEventType seen, ResourceDefinition definition, ResourceVersion version)
     {
         for (var known = _items; known is not null; known = known.Next)
         {
-            if (known.Version == version.Name)
+            if (known.Version == version.Name && known.Item.Type == seen)
             {
                 return known.Item;
             }
         }
 
-        var item = new WatchItem(Type, Object.In(definition, version), Revision);
+        var shown = seen == WatchEventType.Deleted && Type != WatchEventType.Deleted ? Previous!.At(Revision) : Object;
+        var item = new WatchItem(seen, shown, definition, version);
         _items = new Representation(version.Name, item, _items);
         return item;
     }

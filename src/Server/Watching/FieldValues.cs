@@ -9,12 +9,20 @@ internal static class FieldValues
     /// <summary>The fields that read as <c>false</c> where they are not set.</summary>
     private static readonly HashSet<string> Flags = ["spec.unschedulable", "spec.hostNetwork"];
 
+    /// <summary>The field of an Event that names who sent it, in either of the two places where clients write that.</summary>
+    private const string EventSource = "source";
+
     /// <summary>Reads a field.</summary>
     /// <param name="utf8">The object.</param>
     /// <param name="path">Member names with dots between them, without a leading dot.</param>
     /// <returns>The value as text; empty where there is none.</returns>
     public static string Read(ReadOnlySpan<byte> utf8, string path)
     {
+        if (path == EventSource)
+        {
+            return Read(utf8, "source.component") is { Length: > 0 } component ? component : Read(utf8, "reportingComponent");
+        }
+
         var reader = new Utf8JsonReader(utf8);
         reader.Read();
         foreach (var part in path.AsSpan().Split('.'))

@@ -10,8 +10,8 @@ namespace Slipway.Server.Watching;
 /// <param name="since">The revision from which on changes are known.</param>
 internal sealed class KindCache(string prefix, long since)
 {
-    private const int LongestHistory = 1024;
-    private const long LargestHistory = 2 * 1024 * 1024;
+    private const int LongestHistory = 4096;
+    private const long LargestHistory = 4 * 1024 * 1024;
 
     private readonly Lock _gate = new();
     private readonly List<CachedObject> _objects = [];
@@ -177,14 +177,26 @@ internal sealed class KindCache(string prefix, long since)
     {
         lock (_gate)
         {
+            var mark = new Signal(null, Math.Max(revision, _last));
             foreach (var watcher in _watchers)
             {
                 if (watcher.Bookmarks)
                 {
                     // A watcher without room for a bookmark has enough news anyhow.
-                    watcher.Tell(new Signal(null, revision));
+                    watcher.Tell(mark);
                 }
             }
+        }
+    }
+
+    /// <summary>Sends a bookmark to one watcher.</summary>
+    /// <param name="watcher">The watcher.</param>
+    /// <param name="revision">The revision up to which every change was taken in; a later change of this kind that was told raises it.</param>
+    internal void Bookmark(Watcher watcher, long revision)
+    {
+        lock (_gate)
+        {
+            watcher.Tell(new Signal(null, Math.Max(revision, _last)));
         }
     }
 
@@ -304,12 +316,12 @@ internal sealed class KindCache(string prefix, long since)
     private void Remember(CacheEvent change)
     {
         _history.Add(change);
-        _historyBytes += change.Object.Bytes.Length;
+        _historyBytes += change.Object.Stored.Length;
         while (_history.Count - _forgotten > LongestHistory || (_historyBytes > LargestHistory && _history.Count - _forgotten > 1))
         {
             var oldest = _history[_forgotten];
             _history[_forgotten++] = null!;
-            _historyBytes -= oldest.Object.Bytes.Length;
+            _historyBytes -= oldest.Object.Stored.Length;
             _since = oldest.Revision;
         }
 

@@ -39,7 +39,7 @@ internal sealed class Selection
     {
         try
         {
-            var selection = new Selection(definition, version, LabelQuery.Parse(labels), FieldQuery.Parse(fields));
+            var selection = new Selection(definition, version, Labels(labels), FieldQuery.Parse(fields));
             foreach (var term in selection._fields.Terms)
             {
                 if (term.Field is not ("metadata.name" or "metadata.namespace") && !version.SelectableFields.Contains($".{term.Field}"))
@@ -52,7 +52,7 @@ internal sealed class Selection
         }
         catch (SelectorException e)
         {
-            throw Refuse.BadRequest($"unable to parse requirement: {e.Message}");
+            throw Refuse.BadRequest(e.Message);
         }
     }
 
@@ -63,6 +63,18 @@ internal sealed class Selection
         {
             "metadata.name" => source.value.Name,
             "metadata.namespace" => source.value.Namespace,
-            _ => FieldValues.Read(source.value.In(source._definition, source._version).Span, field),
+            _ => FieldValues.Read(source.value.Content(source._definition, source._version).Span, field),
         }));
+
+    private static LabelQuery Labels(string text)
+    {
+        try
+        {
+            return LabelQuery.Parse(text);
+        }
+        catch (SelectorException e)
+        {
+            throw Refuse.BadRequest($"unable to parse requirement: {e.Message}");
+        }
+    }
 }

@@ -169,7 +169,7 @@ internal sealed class WatchCache : IAsyncDisposable
             if (PrefixOf(value.Key) is { } prefix)
             {
                 var kind = Kind(prefix);
-                var loaded = new CachedObject(value.Key[prefix.Length..], value.Value.Span, value.ModRevision);
+                var loaded = new CachedObject(value.Key[prefix.Length..], value.Value, value.ModRevision);
                 Define(prefix, loaded.Key, loaded);
                 kind.Load(loaded);
                 Tell(kind, new CacheEvent(WatchEventType.Added, loaded, previous: null));
@@ -239,7 +239,7 @@ internal sealed class WatchCache : IAsyncDisposable
                 return kind.Drop(key, change.Revision);
             }
 
-            var value = new CachedObject(key, change.Value.Span, change.Revision);
+            var value = new CachedObject(key, change.Value, change.Revision);
             Define(kind.Prefix, key, value);
             return kind.Set(value);
         }
@@ -285,7 +285,7 @@ internal sealed class WatchCache : IAsyncDisposable
 
         foreach (var kind in _kinds.Values)
         {
-            var objects = fresh[kind.Prefix].Select(v => new CachedObject(v.Key[kind.Prefix.Length..], v.Value.Span, v.ModRevision)).ToList();
+            var objects = fresh[kind.Prefix].Select(v => new CachedObject(v.Key[kind.Prefix.Length..], v.Value, v.ModRevision)).ToList();
             var gone = kind.Replace(objects, range.Revision).ToDictionary(o => o.Key);
             foreach (var value in objects)
             {

@@ -1,20 +1,66 @@
 using Slipway.Runtime.Clients;
+using Slipway.Server.Objects;
+using Slipway.Server.Resources;
 
 namespace Slipway.Server.Watching;
 
 /// <summary>
-/// One event of a watch. The same instance goes to all watchers of a version, so that representations made from it (a JSON
-/// line, a table row) can be made once.
+/// One event of a watch. The same instance goes to all watchers of a version, so that what is made from it (a JSON line, a
+/// line of metadata) is made once.
 /// </summary>
-/// <param name="Type">What happened; null for an error, whose object is a Status.</param>
-/// <param name="Object">UTF-8 JSON.</param>
-/// <param name="ResourceVersion">The revision of the event.</param>
-internal sealed record WatchItem(WatchEventType? Type, ReadOnlyMemory<byte> Object, long ResourceVersion)
+internal sealed class WatchItem
 {
+    private readonly CachedObject? _source;
+    private readonly ResourceDefinition? _definition;
+    private readonly ResourceVersion? _version;
+    private byte[]? _line;
+    private object? _object;
+    private Shape? _shapes;
+
+    /// <summary>An event of bytes: a bookmark, or an error.</summary>
+    /// <param name="type">What happened; null for an error, whose object is a Status.</param>
+    /// <param name="value">UTF-8 JSON.</param>
+    /// <param name="resourceVersion">The revision of the event.</param>
+    public WatchItem(WatchEventType? type, ReadOnlyMemory<byte> value, long resourceVersion) =>
+        (Type, _object, ResourceVersion) = (type, value, resourceVersion);
+
+    /// <summary>An event of an object.</summary>
+    /// <param name="type">What happened.</param>
+    /// <param name="value">The object, under the revision of the event.</param>
+    /// <param name="definition">The kind.</param>
+    /// <param name="version">The version in which it is shown.</param>
+    public WatchItem(WatchEventType type, CachedObject value, ResourceDefinition definition, ResourceVersion version) =>
+        (Type, ResourceVersion, _source, _definition, _version) = (type, value.Revision, value, definition, version);
+
+    /// <summary>What happened; null for an error, whose object is a Status.</summary>
+    public WatchEventType? Type { get; }
+
+    /// <summary>The revision of the event.</summary>
+    public long ResourceVersion { get; }
+
+    /// <summary>UTF-8 JSON, made on first use.</summary>
+    public ReadOnlyMemory<byte> Object => (ReadOnlyMemory<byte>)(_object ??= _source!.In(_definition!, _version!));
+
     /// <summary>The event as one line of a JSON watch, made on first use.</summary>
     public ReadOnlyMemory<byte> Line => _line ??= MakeLine();
 
-    private byte[]? _line;
+    /// <summary>The event in another shape than <see cref="Line"/>, made on first use and the same for all who ask for it.</summary>
+    /// <param name="name">The shape's name.</param>
+    /// <param name="make">Makes it from the event alone.</param>
+    public ReadOnlyMemory<byte> Shaped(string name, Func<WatchItem, ReadOnlyMemory<byte>> make)
+    {
+        for (var known = _shapes; known is not null; known = known.Next)
+        {
+            if (known.Name == name)
+            {
+                return known.Bytes;
+            }
+        }
+
+        var bytes = make(this);
+        _shapes = new Shape(name, bytes, _shapes);
+        return bytes;
+    }
 
     private byte[] MakeLine()
     {
@@ -26,11 +72,15 @@ internal sealed record WatchItem(WatchEventType? Type, ReadOnlyMemory<byte> Obje
             WatchEventType.Bookmark => "{\"type\":\"BOOKMARK\",\"object\":"u8,
             _ => "{\"type\":\"ERROR\",\"object\":"u8,
         };
-        var line = new byte[head.Length + Object.Length + 2];
-        head.CopyTo(line);
-        Object.Span.CopyTo(line.AsSpan(head.Length));
-        line[^2] = (byte)'}';
-        line[^1] = (byte)'\n';
-        return line;
+        if (_source is not null && _source.IsIn(_definition!, _version!))
+        {
+            var at = _source.Head.MetadataAt;
+            var stored = _source.Stored.Span;
+            return [.. head, .. stored[..at], .. ObjectBytes.RevisionWord(_source.Revision, stored[at] == (byte)'}'), .. stored[at..], .. "}\n"u8];
+        }
+
+        return [.. head, .. Object.Span, .. "}\n"u8];
     }
+
+    private sealed record Shape(string Name, ReadOnlyMemory<byte> Bytes, Shape? Next);
 }

@@ -41,6 +41,10 @@ internal sealed class Watcher : IDisposable
     /// <returns>Whether there was room.</returns>
     internal bool Tell(Signal signal) => _channel.Writer.TryWrite(signal);
 
+    /// <summary>Tells that everything up to a revision was told.</summary>
+    /// <param name="revision">The revision.</param>
+    internal void Bookmark(long revision) => _kind.Bookmark(this, revision);
+
     /// <summary>Ends the queue; what is in it is still read.</summary>
     internal bool End() => _channel.Writer.TryComplete();
 

@@ -93,7 +93,7 @@ internal static class Answer
 
         response.ContentLength = body.Length;
         var writer = response.BodyWriter;
-        var waiting = 0;
+        var (waiting, sent) = (0, false);
         foreach (var piece in body.Pieces)
         {
             piece.Span.CopyTo(writer.GetSpan(piece.Length));
@@ -101,9 +101,15 @@ internal static class Answer
             waiting += piece.Length;
             if (waiting > FlushEvery)
             {
-                waiting = 0;
+                (waiting, sent) = (0, true);
                 await writer.FlushAsync(exchange.Cancellation);
             }
+        }
+
+        if (sent && waiting > 0)
+        {
+            // Kestrel sends what is left by itself only where nothing was sent before.
+            await writer.FlushAsync(exchange.Cancellation);
         }
     }
 

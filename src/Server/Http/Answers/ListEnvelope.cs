@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
+using Slipway.Server.Tables;
 using Slipway.Server.Verbs;
+using Slipway.Server.Watching;
 
 namespace Slipway.Server.Http.Answers;
 
@@ -8,6 +10,7 @@ namespace Slipway.Server.Http.Answers;
 internal static class ListEnvelope
 {
     private static readonly byte[] Comma = [(byte)','];
+    private static readonly byte[] Close = [(byte)'}'];
     private static readonly byte[] End = "]}"u8.ToArray();
 
     /// <summary>A list.</summary>
@@ -17,7 +20,8 @@ internal static class ListEnvelope
     public static Payload Of(string apiVersion, string kind, ListAnswer answer)
     {
         var head = Head(apiVersion, kind, answer);
-        var pieces = new List<ReadOnlyMemory<byte>>((answer.Items.Count * 2) + 2) { head };
+        var cached = answer.Items as CachedObjects;
+        var pieces = new List<ReadOnlyMemory<byte>>((answer.Items.Count * (cached is null ? 2 : 4)) + 2) { head };
         long length = head.Length + End.Length;
         for (var i = 0; i < answer.Items.Count; i++)
         {
@@ -27,12 +31,53 @@ internal static class ListEnvelope
                 length++;
             }
 
-            pieces.Add(answer.Items[i]);
-            length += answer.Items[i].Length;
+            if (cached is not null)
+            {
+                length += cached.AddPieces(i, pieces);
+                continue;
+            }
+
+            var item = answer.Items[i];
+            pieces.Add(item);
+            length += item.Length;
         }
 
         pieces.Add(End);
         return new(pieces, length);
+    }
+
+    /// <summary>A list of the metadata of objects.</summary>
+    /// <param name="version">The version of <c>meta.k8s.io</c>.</param>
+    /// <param name="answer">The page.</param>
+    public static Payload OfMetadata(string version, ListAnswer answer)
+    {
+        var head = Head("meta.k8s.io/" + version, "PartialObjectMetadataList", answer);
+        var (first, next) = (PartialMetadata.Opening(version, separated: ""), PartialMetadata.Opening(version, separated: ","));
+        var cached = answer.Items as CachedObjects;
+        var pieces = new List<ReadOnlyMemory<byte>>((answer.Items.Count * 5) + 2) { head };
+        long length = head.Length;
+        for (var i = 0; i < answer.Items.Count; i++)
+        {
+            var opening = i == 0 ? first : next;
+            pieces.Add(opening);
+            length += opening.Length;
+            if (cached is not null)
+            {
+                length += cached.AddMetadata(i, pieces);
+            }
+            else
+            {
+                var found = PartialMetadata.Find(answer.Items[i]);
+                pieces.Add(found);
+                length += found.Length;
+            }
+
+            pieces.Add(Close);
+            length += Close.Length;
+        }
+
+        pieces.Add(End);
+        return new(pieces, length + End.Length);
     }
 
     /// <summary>Writes the metadata of a page as a property of an open object.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http;
 using Slipway.Server.Http.Requests;
 using Slipway.Server.Protobuf;
 using Slipway.Server.Watching;
@@ -11,24 +12,27 @@ internal static class WatchAnswer
 {
     private const int FlushEvery = 64 * 1024;
 
+    /// <summary>How long a client may take to read what fills the buffers; then its connection is ended.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     /// <summary>Streams until the watch ends or the client is gone.</summary>
     /// <param name="exchange">The request.</param>
     /// <param name="events">The events.</param>
     /// <param name="line">Makes the line of an event.</param>
+    /// <param name="clock">The clock of clients that do not read.</param>
     public static async ValueTask StreamAsync(
-        Exchange exchange, IAsyncEnumerable<WatchItem> events, Func<WatchItem, ReadOnlyMemory<byte>> line)
+        Exchange exchange, IAsyncEnumerable<WatchItem> events, Func<WatchItem, ReadOnlyMemory<byte>> line, TimeProvider clock)
     {
         var response = exchange.Response;
         response.ContentType = exchange.Representation.Form == BodyForm.Protobuf ? ProtobufFrames.MediaType : Answer.Json;
         await response.StartAsync(exchange.Cancellation);
-        var writer = response.BodyWriter;
 
         // The client learns that its watch stands before the first event.
-        await writer.FlushAsync(exchange.Cancellation);
+        await response.BodyWriter.FlushAsync(exchange.Cancellation);
         try
         {
             await using var source = events.GetAsyncEnumerator(exchange.Cancellation);
-            await PumpAsync(source, writer, line);
+            await PumpAsync(exchange, source, line, clock);
         }
         catch (OperationCanceledException) when (exchange.Cancellation.IsCancellationRequested)
         {
@@ -37,16 +41,17 @@ internal static class WatchAnswer
     }
 
     private static async Task PumpAsync(
-        IAsyncEnumerator<WatchItem> source, PipeWriter writer, Func<WatchItem, ReadOnlyMemory<byte>> line)
+        Exchange exchange, IAsyncEnumerator<WatchItem> source, Func<WatchItem, ReadOnlyMemory<byte>> line, TimeProvider clock)
     {
+        var writer = exchange.Response.BodyWriter;
         var waiting = 0;
         while (true)
         {
             var next = source.MoveNextAsync();
             if (!next.IsCompleted && waiting > 0)
             {
-                // Not cancellable: the enumerator must not be left while it moves. A lost connection completes the flush.
-                await writer.FlushAsync(CancellationToken.None);
+                // Not given up half-way: the enumerator must not be left while it moves.
+                await FlushAsync(exchange, writer, clock);
                 waiting = 0;
             }
 
@@ -60,11 +65,25 @@ internal static class WatchAnswer
             waiting += bytes.Length;
             if (waiting > FlushEvery)
             {
-                await writer.FlushAsync(CancellationToken.None);
+                await FlushAsync(exchange, writer, clock);
                 waiting = 0;
             }
         }
 
-        await writer.FlushAsync(CancellationToken.None);
+        await FlushAsync(exchange, writer, clock);
+    }
+
+    /// <summary>Sends what was written. A lost connection completes it, and so does the patience with a client that does not read.</summary>
+    private static async ValueTask FlushAsync(Exchange exchange, PipeWriter writer, TimeProvider clock)
+    {
+        var flush = writer.FlushAsync(CancellationToken.None);
+        if (flush.IsCompleted)
+        {
+            await flush;
+            return;
+        }
+
+        using var patience = clock.CreateTimer(static http => ((HttpContext)http!).Abort(), exchange.Http, Patience, Timeout.InfiniteTimeSpan);
+        await flush;
     }
 }

@@ -21,6 +21,7 @@ internal static class RequestOptions
         Continue = Text(query, "continue"),
         ResourceVersion = Text(query, "resourceVersion"),
         ResourceVersionMatch = Text(query, "resourceVersionMatch"),
+        SendInitialEvents = query.ContainsKey("sendInitialEvents") ? RequestPath.Flag(query, "sendInitialEvents") : null,
     };
 
     /// <summary>Options of a watch.</summary>
@@ -31,9 +32,10 @@ internal static class RequestOptions
         FieldSelector = Text(query, "fieldSelector"),
         ResourceVersion = Text(query, "resourceVersion"),
         ResourceVersionMatch = Text(query, "resourceVersionMatch"),
+        Continue = Text(query, "continue"),
         AllowBookmarks = RequestPath.Flag(query, "allowWatchBookmarks"),
         SendInitialEvents = query.ContainsKey("sendInitialEvents") ? RequestPath.Flag(query, "sendInitialEvents") : null,
-        Timeout = Number(query, "timeoutSeconds") is > 0 and var seconds ? TimeSpan.FromSeconds((double)seconds) : null,
+        Timeout = Number(query, "timeoutSeconds") is > 0 and var seconds ? TimeSpan.FromSeconds(Math.Min(seconds, int.MaxValue)) : null,
     };
 
     /// <summary>Options of a write.</summary>

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Primitives;
+using Slipway.Machinery.Selectors;
 
 namespace Slipway.Server.Http.Requests;
 
@@ -41,7 +41,7 @@ internal sealed record RequestPath
 
     /// <summary>Whether the request lives as long as its client wants: no deadline, no place among the limited ones.</summary>
     public bool LongRunning =>
-        Verb == "watch" || Subresource is "portforward" or "exec" or "attach" or "proxy";
+        Verb is "watch" or "proxy" || Subresource is "portforward" or "exec" or "attach" or "proxy" or "log";
 
     /// <summary>Reads a request.</summary>
     /// <param name="method">The HTTP method.</param>
@@ -49,9 +49,9 @@ internal sealed record RequestPath
     /// <param name="query">The query.</param>
     public static RequestPath Parse(string method, string path, IQueryCollection query)
     {
-        var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries).AsSpan();
+        var parts = path.Trim('/').Split('/').AsSpan();
         var page = new RequestPath { Verb = method.ToLowerInvariant() };
-        if (parts.Length < 3 || parts[0] is not ("api" or "apis"))
+        if (parts.Length < 3 || parts[0] is not ("api" or "apis") || parts.Contains(""))
         {
             return page;
         }
@@ -123,8 +123,10 @@ internal sealed record RequestPath
             "delete" => "deletecollection",
             var other => other,
         };
-        return verb is "list" or "watch" or "deletecollection"
-            ? request with { Verb = verb, Name = NameOfSelector(query["fieldSelector"]) }
+
+        // A rule that names objects allows to read the one that the selector names; it never allows to delete a collection.
+        return verb is "list" or "watch"
+            ? request with { Verb = verb, Name = NameOfSelector(RequestOptions.Text(query, "fieldSelector")) }
             : request with { Verb = verb };
     }
 
@@ -141,18 +143,23 @@ internal sealed record RequestPath
         _ => "",
     };
 
-    private static string NameOfSelector(StringValues selector)
+    /// <summary>The name that a field selector fixes, read as the verbs will read it: both must mean the same object.</summary>
+    private static string NameOfSelector(string selector)
     {
-        foreach (var term in ((string?)selector ?? "").Split(','))
+        if (selector.Length == 0)
         {
-            var at = term.IndexOf('=', StringComparison.Ordinal);
-            if (at > 0 && term[at - 1] != '!' && term[..at].Trim() == "metadata.name")
-            {
-                var name = term[(at + 1)..].TrimStart('=').Trim();
-                return name.AsSpan().IndexOfAny('/', '%') < 0 && name is not ("." or "..") ? name : "";
-            }
+            return "";
         }
 
-        return "";
+        try
+        {
+            var name = FieldQuery.Parse(selector).Fixed("metadata.name") ?? "";
+            return name.AsSpan().IndexOfAny('/', '%') < 0 && name is not ("." or "..") ? name : "";
+        }
+        catch (SelectorException)
+        {
+            // The verb refuses it in a moment, with the reason.
+            return "";
+        }
     }
 }

@@ -22,18 +22,21 @@ internal readonly record struct ContinueToken(long Revision, string After)
         {
             var json = JsonNode.Parse(Base64Url.DecodeFromChars(text)) as JsonObject;
             var start = Meta.String(json, "start").TrimEnd('\0');
-            if (Meta.String(json, "v") == Form && Meta.Whole(json?["rv"]) is { } revision && start.Length > 0)
+            if (Meta.String(json, "v") == Form && Meta.Whole(json?["rv"]) is { } revision && revision != 0 && start.Length > 0)
             {
                 return new(revision, start);
             }
         }
         catch (Exception e) when (e is FormatException or System.Text.Json.JsonException)
         {
-            throw Refuse.BadRequest($"continue key is not valid: {e.Message}");
+            throw Invalid(e.Message);
         }
 
-        throw Refuse.BadRequest("continue key is not valid: use a token that this server gave, and give it unchanged");
+        throw Invalid("use a token that this server gave, and give it unchanged");
     }
+
+    private static Runtime.Clients.ApiException Invalid(string why) =>
+        Refuse.BadRequest($"invalid continue token: continue key is not valid: {why}");
 
     /// <summary>Prints the token.</summary>
     public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(

@@ -37,6 +37,11 @@ internal static class ListRules
             }
         }
 
+        if (options.SendInitialEvents is not null)
+        {
+            errors.Add(Invalid.Forbidden("sendInitialEvents", "sendInitialEvents is forbidden for list"));
+        }
+
         Refuse(errors);
         if (options.Continue.Length > 0 && options.ResourceVersion is not ("" or "0"))
         {
@@ -55,9 +60,23 @@ internal static class ListRules
         {
             errors.Add(Forbidden("sendInitialEvents requires setting resourceVersionMatch to NotOlderThan"));
         }
-        else if (options.SendInitialEvents is null && match.Length > 0)
+
+        if (match.Length > 0)
         {
-            errors.Add(Forbidden("resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided"));
+            if (options.SendInitialEvents is null)
+            {
+                errors.Add(Forbidden("resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided"));
+            }
+
+            if (match != "NotOlderThan")
+            {
+                errors.Add(Invalid.Choice("resourceVersionMatch", match, "NotOlderThan"));
+            }
+
+            if (options.Continue.Length > 0)
+            {
+                errors.Add(Forbidden("resourceVersionMatch is forbidden when continue is provided"));
+            }
         }
 
         Refuse(errors);

@@ -16,20 +16,21 @@ internal sealed class ListVerb(ApiContext api)
     {
         ListRules.Check(options);
         var selection = Selection.Parse(call.Definition, call.Version, options.LabelSelector, options.FieldSelector);
+        var limit = Math.Max(0, options.Limit);
         if (options.Continue.Length > 0)
         {
             var token = ContinueToken.Parse(options.Continue);
-            return await PagesAsync(call, selection, new Page(token.Revision < 0 ? 0 : token.Revision, token.After, options.Limit), cancellation);
+            return await PagesAsync(call, selection, new Page(Math.Max(0, token.Revision), token.After, limit), cancellation);
         }
 
         var wanted = Freshness.Parse(options.ResourceVersion) ?? 0;
-        if (wanted > 0 && (options.ResourceVersionMatch == "Exact" || (options.Limit > 0 && options.ResourceVersionMatch.Length == 0)))
+        if (wanted > 0 && (options.ResourceVersionMatch == "Exact" || (limit > 0 && options.ResourceVersionMatch.Length == 0)))
         {
-            return await PagesAsync(call, selection, new Page(wanted, "", options.Limit), cancellation);
+            return await PagesAsync(call, selection, new Page(wanted, "", limit), cancellation);
         }
 
         await Freshness.AtLeastAsync(api, options.ResourceVersion, cancellation);
-        return Newest(call, selection, options.Limit);
+        return Newest(call, selection, limit);
     }
 
     /// <summary>The objects of a collection as the cache has them.</summary>
@@ -56,12 +57,16 @@ internal sealed class ListVerb(ApiContext api)
     private ListAnswer Newest(Call call, Selection selection, long limit)
     {
         var present = Present(call, selection, out var revision);
-        var items = new List<ReadOnlyMemory<byte>>(present is CachedObject[] all ? all.Length : 4);
-        var last = "";
+        if (limit == 0)
+        {
+            return new ListAnswer(new CachedObjects(present as CachedObject[] ?? [.. present], call.Definition, call.Version), revision);
+        }
+
+        var items = new List<CachedObject>();
         var more = 0L;
         foreach (var value in present)
         {
-            if (limit > 0 && items.Count == limit)
+            if (items.Count == limit)
             {
                 more++;
                 if (!selection.IsEverything)
@@ -72,21 +77,18 @@ internal sealed class ListVerb(ApiContext api)
             }
             else
             {
-                items.Add(value.In(call.Definition, call.Version));
-                last = value.Key;
+                items.Add(value);
             }
         }
 
-        return more == 0
-            ? new ListAnswer(items, revision)
-            : new ListAnswer(items, revision, new ContinueToken(revision, last).ToString(), selection.IsEverything ? more : null);
+        return Answer(call, items, revision, more > 0 ? items[^1].Key : "", selection.IsEverything ? more : null);
     }
 
     private async ValueTask<ListAnswer> PagesAsync(Call call, Selection selection, Page page, CancellationToken cancellation)
     {
         var prefix = call.Definition.Prefix;
         var scope = call.Namespace.Length == 0 ? prefix : $"{prefix}{call.Namespace}/";
-        var items = new List<ReadOnlyMemory<byte>>();
+        var items = new List<CachedObject>();
         var (after, revision) = (page.After, page.Revision);
         while (true)
         {
@@ -94,7 +96,7 @@ internal sealed class ListVerb(ApiContext api)
                 new RangeRequest(scope)
                 {
                     After = after.Length == 0 ? "" : prefix + after,
-                    Limit = page.Limit == 0 ? 0 : (int)Math.Min(int.MaxValue, page.Limit - items.Count),
+                    Limit = page.Chunk(items.Count, selection),
                     Revision = revision,
                 },
                 cancellation);
@@ -106,26 +108,33 @@ internal sealed class ListVerb(ApiContext api)
             revision = range.Revision;
             foreach (var value in range.Values)
             {
-                after = value.Key[prefix.Length..];
-                var found = new CachedObject(after, value.Value.Span, value.ModRevision);
+                var found = new CachedObject(value.Key[prefix.Length..], value.Value, value.ModRevision);
                 if (selection.Matches(found))
                 {
-                    items.Add(found.In(call.Definition, call.Version));
+                    if (page.IsFull(items.Count))
+                    {
+                        return Answer(call, items, revision, after, remaining: null);
+                    }
+
+                    items.Add(found);
                 }
+
+                after = found.Key;
             }
 
             if (range.Remaining == 0)
             {
-                return new ListAnswer(items, revision);
+                return Answer(call, items, revision, "", remaining: null);
             }
 
-            if (items.Count >= page.Limit)
+            if (page.IsFull(items.Count))
             {
-                return new ListAnswer(items, revision, new ContinueToken(revision, after).ToString(), selection.IsEverything ? range.Remaining : null);
+                return Answer(call, items, revision, after, selection.IsEverything ? range.Remaining : null);
             }
         }
     }
 
+<<<<<<< HEAD
     private async ValueTask<RangeOutcome> ReadAsync(RangeRequest request, CancellationToken cancellation)
     {
         try
@@ -136,6 +145,14 @@ internal sealed class ListVerb(ApiContext api)
         {
             throw Refuse.Unavailable(e.Message);
         }
+=======
+    private static ListAnswer Answer(Call call, List<CachedObject> items, long revision, string after, long? remaining)
+    {
+        var shown = new CachedObjects(items, call.Definition, call.Version);
+        return after.Length == 0
+            ? new ListAnswer(shown, revision)
+            : new ListAnswer(shown, revision, new ContinueToken(revision, after).ToString(), remaining);
+>>>>>>> reading
     }
 
     private static Runtime.Clients.ApiException Lost(RangeOutcome range, Page page)
@@ -154,5 +171,17 @@ internal sealed class ListVerb(ApiContext api)
                 new ContinueToken(-1, page.After).ToString());
     }
 
-    private readonly record struct Page(long Revision, string After, long Limit);
+    private readonly record struct Page(long Revision, string After, long Limit)
+    {
+        /// <summary>How many objects a search among many that do not match reads at once.</summary>
+        private const int Stride = 500;
+
+        public bool IsFull(int found) => Limit > 0 && found >= Limit;
+
+        public int Chunk(int found, Selection selection)
+        {
+            var wanted = Limit - found;
+            return Limit == 0 ? 0 : (int)Math.Min(int.MaxValue, selection.IsEverything ? wanted : Math.Max(Stride, wanted));
+        }
+    }
 }

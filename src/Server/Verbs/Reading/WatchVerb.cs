@@ -8,6 +8,7 @@ namespace Slipway.Server.Verbs.Reading;
 internal sealed class WatchVerb(ApiContext api)
 {
     private static readonly TimeSpan ShortestWatch = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan LongestWatch = TimeSpan.FromDays(1);
 
     /// <summary>Opens a watch.</summary>
     /// <param name="call">The collection or object.</param>
@@ -46,7 +47,12 @@ internal sealed class WatchVerb(ApiContext api)
             : FollowAsync(resumed, missed.Select(view.Item).OfType<WatchItem>(), view, Length(options), cancellation);
     }
 
-    private TimeSpan Length(WatchOptions options) => options.Timeout ?? ShortestWatch * (1 + api.Random.NextDouble());
+    private TimeSpan Length(WatchOptions options) => options.Timeout switch
+    {
+        null => ShortestWatch * (1 + api.Random.NextDouble()),
+        var asked when asked > LongestWatch => LongestWatch,
+        var asked => asked.Value,
+    };
 
     private async IAsyncEnumerable<WatchItem> FollowAsync(
         Watcher watcher, IEnumerable<WatchItem> first, WatchView view, TimeSpan length, [EnumeratorCancellation] CancellationToken cancellation)
@@ -57,10 +63,11 @@ internal sealed class WatchVerb(ApiContext api)
             yield return item;
         }
 
-        using var timeout = new CancellationTokenSource(length, api.Clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
+        // The end of the time and the end of the caller both end the queue: the wait for news itself then costs nothing.
+        using var end = new WatchEnd(watcher, length, api.Clock, () => api.Cache.Revision);
+        await using var leaving = cancellation.UnsafeRegister(static state => ((Watcher)state!).End(), watcher);
         var signals = watcher.Signals;
-        while (await MoreAsync(signals, either.Token, cancellation))
+        while (await signals.WaitToReadAsync(CancellationToken.None))
         {
             while (signals.TryRead(out var signal))
             {
@@ -71,20 +78,8 @@ internal sealed class WatchVerb(ApiContext api)
                 }
             }
         }
-    }
 
-    private static async ValueTask<bool> MoreAsync(
-        System.Threading.Channels.ChannelReader<Signal> signals, CancellationToken either, CancellationToken cancellation)
-    {
-        try
-        {
-            return await signals.WaitToReadAsync(either);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            // The time asked for is over: the watch ends as if nothing had happened.
-            return false;
-        }
+        cancellation.ThrowIfCancellationRequested();
     }
 
     private static async IAsyncEnumerable<WatchItem> OnlyAsync(WatchItem item)

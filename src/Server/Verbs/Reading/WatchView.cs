@@ -23,7 +23,7 @@ internal sealed class WatchView(Call call, Selection selection)
     /// <summary>The objects that are present, as added.</summary>
     /// <param name="objects">All that are present.</param>
     public IEnumerable<WatchItem> Present(IEnumerable<CachedObject> objects) =>
-        objects.Where(Matches).Select(o => new WatchItem(WatchEventType.Added, o.In(call.Definition, call.Version), o.Revision));
+        objects.Where(Matches).Select(o => new WatchItem(WatchEventType.Added, o, call.Definition, call.Version));
 
     /// <summary>What the watcher sees of a change; null for nothing.</summary>
     /// <param name="change">The change.</param>
@@ -34,10 +34,9 @@ internal sealed class WatchView(Call call, Selection selection)
         return (was, isNow) switch
         {
             (false, false) => null,
-            (false, true) => As(WatchEventType.Added, change),
-            (true, true) => As(WatchEventType.Modified, change),
-            _ when change.Type == WatchEventType.Deleted => change.Item(call.Definition, call.Version),
-            _ => new WatchItem(WatchEventType.Deleted, change.Previous!.At(change.Revision).In(call.Definition, call.Version), change.Revision),
+            (false, true) => change.Item(WatchEventType.Added, call.Definition, call.Version),
+            (true, true) => change.Item(WatchEventType.Modified, call.Definition, call.Version),
+            _ => change.Item(WatchEventType.Deleted, call.Definition, call.Version),
         };
     }
 
@@ -64,9 +63,6 @@ internal sealed class WatchView(Call call, Selection selection)
     }
 
     private bool Matches(CachedObject value) => (call.Name.Length == 0 || value.Name == call.Name) && (selection.IsEverything || selection.Matches(value));
-
-    private WatchItem As(WatchEventType type, CacheEvent change) =>
-        change.Type == type ? change.Item(call.Definition, call.Version) : new WatchItem(type, change.Object.In(call.Definition, call.Version), change.Revision);
 
     private JsonObject Empty() => new()
     {

@@ -52,7 +52,7 @@ internal sealed class ChangeVerb(ApiContext api)
                 case WriteResult.Committed:
                     return new WriteAnswer(Face.Show(call, plan, outcome.Revision), 200, warnings) { Annotations = findings.Annotations };
                 case WriteResult.Changed when outcome.Current is { } changed:
-                    current = new CachedObject(call.Key, changed.Value.Span, changed.ModRevision);
+                    current = new CachedObject(call.Key, changed.Value, changed.ModRevision);
                     break;
                 default:
                     throw call.NotFound();

@@ -64,7 +64,7 @@ internal sealed class DeleteVerb(ApiContext api)
                         Annotations = findings.Annotations,
                     };
                 case WriteResult.Changed when outcome.Current is { } changed:
-                    current = new CachedObject(call.Key, changed.Value.Span, changed.ModRevision);
+                    current = new CachedObject(call.Key, changed.Value, changed.ModRevision);
                     break;
                 default:
                     throw call.NotFound();

@@ -29,6 +29,15 @@ public sealed class RequestPaths
     [InlineData("GET", "/apis/demo.example.io/v1/widgets?watch=1&fieldSelector=a!%3Db,metadata.name%3D%3Dw", "watch|demo.example.io|v1||widgets||w")]
     [InlineData("GET", "/apis/demo.example.io/v1/widgets?fieldSelector=metadata.name!%3Dw", "list|demo.example.io|v1||widgets||")]
     [InlineData("GET", "/api/v1/namespaces/x/pods/p/portforward", "get||v1|x|pods|portforward|p")]
+    [InlineData("GET", "/api/v1/pods/", "list||v1||pods||")]
+    [InlineData("GET", "/api/v1/proxy/namespaces/x/pods/p/extra", "proxy||v1|x|pods||p")]
+    [InlineData("GET", "/api/v1/watch/namespaces/x", "watch||v1|x|namespaces||x")]
+    [InlineData("OPTIONS", "/api/v1/pods", "||v1||pods||")]
+    [InlineData("DELETE", "/api/v1/namespaces/x/pods?fieldSelector=metadata.name%3Da", "deletecollection||v1|x|pods||")]
+    [InlineData("GET", "/api/v1/pods?fieldSelector=&fieldSelector=metadata.name%3Da", "list||v1||pods||")]
+    [InlineData("GET", "/api/v1/pods?fieldSelector=metadata.name%3Da%5C%2Cb", "list||v1||pods||a,b")]
+    [InlineData("GET", "/api/v1/pods?fieldSelector=metadata.name%3D..", "list||v1||pods||")]
+    [InlineData("GET", "/api/v1/pods?fieldSelector=metadata.name%3Da,nonsense", "list||v1||pods||")]
     public void A_resource_request(string method, string address, string expected)
     {
         var path = Parse(method, address);
@@ -48,12 +57,24 @@ public sealed class RequestPaths
     [InlineData("GET", "/healthz")]
     [InlineData("POST", "/not/an/api/path")]
     [InlineData("GET", "/api/v1/watch")]
+    [InlineData("GET", "/api/v1//pods")]
+    [InlineData("GET", "/api/v1/namespaces//pods")]
+    [InlineData("GET", "/apis//v1/widgets")]
     public void A_page(string method, string address)
     {
         var path = Parse(method, address);
         Assert.False(path.IsResource);
         Assert.Equal(method.ToLowerInvariant(), path.Verb);
     }
+
+    [Theory]
+    [InlineData("/api/v1/pods?watch=1", true)]
+    [InlineData("/api/v1/namespaces/x/pods/p/log?follow=true", true)]
+    [InlineData("/api/v1/namespaces/x/pods/p/exec", true)]
+    [InlineData("/api/v1/namespaces/x/pods/p/proxy/a/b", true)]
+    [InlineData("/api/v1/pods", false)]
+    [InlineData("/healthz", false)]
+    public void What_lives_as_long_as_its_client_wants(string address, bool expected) => Assert.Equal(expected, Parse("GET", address).LongRunning);
 
     private static RequestPath Parse(string method, string address)
     {

@@ -110,7 +110,7 @@ public abstract class ListsContract(bool listens)
         await using var server = await StartAsync();
         var status = await RefusedAsync(() => server.Client.ListAsync(All with { Limit = 1, Continue = "bm9uc2Vuc2U" }, Stop).AsTask());
         Assert.Equal(400, status.Code);
-        Assert.StartsWith("continue key is not valid", status.Message, StringComparison.Ordinal);
+        Assert.StartsWith("invalid continue token: continue key is not valid", status.Message, StringComparison.Ordinal);
     }
 
     [Fact]

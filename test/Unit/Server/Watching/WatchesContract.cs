@@ -55,9 +55,10 @@ public abstract class WatchesContract(bool listens)
     {
         await using var server = await StartAsync();
         var first = await server.CreateWidgetAsync("a");
-        for (var i = 0; i < 1100; i++)
+        var large = new string('x', 256 * 1024);
+        for (var i = 0; i < 20; i++)
         {
-            await server.PatchAsync(Widget, "a", $$$"""{"spec":{"note":"{{{i}}}"}}""");
+            await server.PatchAsync(Widget, "a", $$$"""{"spec":{"note":"{{{i}}}{{{large}}}"}}""");
         }
 
         await using var watch = server.Client.WatchAsync(FromStart with { ResourceVersion = first.Metadata.ResourceVersion }, Stop).GetAsyncEnumerator(Stop);
