@@ -60,6 +60,9 @@ public sealed record EmbeddedServerOptions
     /// <summary>Who serves connections into pods; the first that takes a request does.</summary>
     public IReadOnlyList<IStreamHandler> StreamHandlers { get; init; } = [];
 
+    /// <summary>Who may reach the server besides those with its certificates, and as whom.</summary>
+    public AccessOptions Access { get; init; } = new();
+
     /// <summary>The clock of everything the server does.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

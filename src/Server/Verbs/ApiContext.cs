@@ -1,6 +1,7 @@
 using Slipway.Machinery.Objects;
 using Slipway.Server.Admission;
 using Slipway.Server.Resources;
+using Slipway.Server.Security.Rbac;
 using Slipway.Server.Watching;
 using Slipway.Store;
 
@@ -16,6 +17,9 @@ namespace Slipway.Server.Verbs;
 internal sealed record ApiContext(
     IStore Store, WatchCache Cache, ResourceRegistry Registry, AdmissionChain Admission, TimeProvider Clock, RandomSource Random)
 {
+    /// <summary>Keeps callers from giving what they do not have.</summary>
+    public required EscalationGate Escalation { get; init; }
+
     /// <summary>The largest object that is stored, in bytes.</summary>
     public const int LargestObject = 3 * 512 * 1024;
 
