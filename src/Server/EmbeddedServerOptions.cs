@@ -64,6 +64,9 @@ public sealed record EmbeddedServerOptions
     /// <summary>Who serves connections into pods; the first that takes a request does.</summary>
     public IReadOnlyList<IStreamHandler> StreamHandlers { get; init; } = [];
 
+    /// <summary>Who may reach the server besides those with its certificates, and as whom.</summary>
+    public AccessOptions Access { get; init; } = new();
+
     /// <summary>Whether <c>/metrics</c> tells of the controllers of this process as well.</summary>
     public bool ControllerMetrics { get; init; }
 

@@ -3,8 +3,10 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Slipway.Machinery.Objects;
+using Slipway.Server.Http.Access;
 using Slipway.Server.Metrics;
 using Slipway.Server.Resources;
+using Slipway.Server.Security.Tokens;
 using Slipway.Server.Streams;
 using Slipway.Server.Verbs;
 
@@ -33,6 +35,12 @@ internal sealed record HttpHostOptions
 
     /// <summary>Audit ids.</summary>
     public required RandomSource Random { get; init; }
+
+    /// <summary>Who is let in, and to what.</summary>
+    public AccessRules Access { get; init; } = new();
+
+    /// <summary>The documents by which others verify tokens; null where none are issued.</summary>
+    public IssuerPages? Issuer { get; init; }
 
     /// <summary>Where faults are told.</summary>
     public ILoggerFactory Logs { get; init; } = NullLoggerFactory.Instance;

@@ -43,14 +43,12 @@ internal static class AccessKinds
 
     private static IEnumerable<ResourceDefinition> Questions()
     {
-        const string who = "authentication.k8s.io";
-        const string may = "authorization.k8s.io";
-        yield return Asked(who, "TokenReview", "tokenreviews");
-        yield return Asked(who, "SelfSubjectReview", "selfsubjectreviews");
-        yield return Asked(may, "LocalSubjectAccessReview", "localsubjectaccessreviews") with { Namespaced = true };
-        yield return Asked(may, "SelfSubjectAccessReview", "selfsubjectaccessreviews");
-        yield return Asked(may, "SelfSubjectRulesReview", "selfsubjectrulesreviews");
-        yield return Asked(may, "SubjectAccessReview", "subjectaccessreviews");
+        yield return Asked(ReviewGroups.Authentication, "TokenReview", "tokenreviews");
+        yield return Asked(ReviewGroups.Authentication, "SelfSubjectReview", "selfsubjectreviews");
+        yield return Asked(ReviewGroups.Authorization, "LocalSubjectAccessReview", "localsubjectaccessreviews") with { Namespaced = true };
+        yield return Asked(ReviewGroups.Authorization, "SelfSubjectAccessReview", "selfsubjectaccessreviews");
+        yield return Asked(ReviewGroups.Authorization, "SelfSubjectRulesReview", "selfsubjectrulesreviews");
+        yield return Asked(ReviewGroups.Authorization, "SubjectAccessReview", "subjectaccessreviews");
     }
 
     private static ResourceDefinition Asked(string group, string kind, string plural) =>

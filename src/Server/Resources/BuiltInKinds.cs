@@ -33,7 +33,7 @@ internal static class BuiltInKinds
         yield return Kind("", "v1", "ConfigMap", "configmaps", "cm");
         yield return Kind("", "v1", "ServiceAccount", "serviceaccounts", "sa") with
         {
-            Subresources = [new("token", "authentication.k8s.io", "v1", "TokenRequest", ["create"])],
+            Subresources = [new("token", ReviewGroups.Authentication, "v1", "TokenRequest", ["create"])],
         };
         yield return Kind("", "v1", "Event", "events", "ev") with
         {
@@ -113,17 +113,6 @@ internal static class BuiltInKinds
             Versions = [Version("v1") with { HasStatus = true }],
             Categories = ["api-extensions"],
         };
-        foreach (var (kind, plural) in new[]
-            {("MutatingWebhookConfiguration", "mutatingwebhookconfigurations"), ("ValidatingWebhookConfiguration", "validatingwebhookconfigurations") })
-        {
-            yield return Kind("admissionregistration.k8s.io", "v1", kind, plural) with
-            {
-                Namespaced = false,
-                Traits = new() { CountsGeneration = true, MergeKeys = new([("webhooks", "name")]) },
-                Categories = ["api-extensions"],
-            };
-        }
-
         yield return Kind("policy", "v1", "PodDisruptionBudget", "poddisruptionbudgets", "pdb") with
         {
             Traits = new() { CountsGeneration = true, UnconditionalUpdate = false },

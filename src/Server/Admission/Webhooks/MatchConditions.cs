@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Slipway.Machinery.Cel;
+using Slipway.Machinery.Cel.Evaluation;
+using Slipway.Machinery.Cel.Syntax;
 using Slipway.Machinery.Cel.Values;
 using Slipway.Machinery.Objects;
 using Slipway.Server.Objects;

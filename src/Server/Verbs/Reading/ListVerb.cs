@@ -134,7 +134,6 @@ internal sealed class ListVerb(ApiContext api)
         }
     }
 
-<<<<<<< HEAD
     private async ValueTask<RangeOutcome> ReadAsync(RangeRequest request, CancellationToken cancellation)
     {
         try
@@ -145,14 +144,14 @@ internal sealed class ListVerb(ApiContext api)
         {
             throw Refuse.Unavailable(e.Message);
         }
-=======
+    }
+
     private static ListAnswer Answer(Call call, List<CachedObject> items, long revision, string after, long? remaining)
     {
         var shown = new CachedObjects(items, call.Definition, call.Version);
         return after.Length == 0
             ? new ListAnswer(shown, revision)
             : new ListAnswer(shown, revision, new ContinueToken(revision, after).ToString(), remaining);
->>>>>>> reading
     }
 
     private static Runtime.Clients.ApiException Lost(RangeOutcome range, Page page)
