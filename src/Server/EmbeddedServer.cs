@@ -4,8 +4,11 @@ using Slipway.Machinery.Pki;
 using Slipway.Runtime.Clients;
 using Slipway.Server.Admission;
 using Slipway.Server.Admission.BuiltIn;
+using Slipway.Server.Admission.Webhooks;
+using Slipway.Server.Callouts;
 using Slipway.Server.Clients;
 using Slipway.Server.Http;
+using Slipway.Server.Metrics;
 using Slipway.Server.Resources;
 using Slipway.Server.Security;
 using Slipway.Server.Upkeep;
@@ -28,6 +31,9 @@ public sealed class EmbeddedServer : IAsyncDisposable
     private readonly ApiVerbs _verbs;
     private readonly UpkeepHost _upkeep;
     private readonly ServerPki? _pki;
+    private readonly CalloutClients _callouts;
+    private readonly ServerMetrics _metrics = new();
+    private readonly ControllerMetrics? _controllers;
     private HttpHost? _http;
     private X509Certificate2? _certificate;
     private X509Certificate2Collection? _authorities;
@@ -39,8 +45,15 @@ public sealed class EmbeddedServer : IAsyncDisposable
         _pki = pki;
         var registry = new ResourceRegistry(options.Converters);
         var cache = new WatchCache(store, registry, options.Time, options.Logs.CreateLogger<WatchCache>());
-        var admission = new AdmissionChain(BuiltInRules.All(registry, options.Time), options.Admissions);
-        _api = new ApiContext(store, cache, registry, admission, options.Time, options.Random);
+        var admission = new AdmissionChain([.. BuiltInRules.All(registry, options.Time), .. WebhookConfigurationRules.All], options.Admissions);
+        var webhooks = new WebhookSet(options.Logs.CreateLogger<WebhookSet>());
+        cache.Add(webhooks);
+        _callouts = new CalloutClients(options.Services, options.Time);
+        var caller = new WebhookCaller(_callouts, options.Random, _metrics.Webhooks, options.Logs.CreateLogger<WebhookCaller>());
+        _api = new ApiContext(store, cache, registry, admission, options.Time, options.Random)
+        {
+            Gate = new AdmissionGate(admission, webhooks, caller, cache),
+        };
         _verbs = new ApiVerbs(_api);
         var desk = new ObjectDesk(_api, _verbs);
         _upkeep = new UpkeepHost(
@@ -55,6 +68,8 @@ public sealed class EmbeddedServer : IAsyncDisposable
             options.Time,
             options.Logs.CreateLogger<UpkeepHost>());
         cache.Add(_upkeep);
+        _controllers = options.ControllerMetrics ? new ControllerMetrics() : null;
+        _metrics.Add([.. ServerNumbers.Of(_api, _upkeep, options.KubernetesVersion, _controllers), .. _controllers?.All ?? []]);
         Client = ClientFor(Caller.Self);
     }
 
@@ -122,6 +137,8 @@ public sealed class EmbeddedServer : IAsyncDisposable
 
         await _upkeep.DisposeAsync();
         await _api.Cache.DisposeAsync();
+        _callouts.Dispose();
+        _controllers?.Dispose();
         await _api.Store.DisposeAsync();
         _certificate?.Dispose();
         foreach (var authority in _authorities ?? [])
@@ -164,6 +181,13 @@ public sealed class EmbeddedServer : IAsyncDisposable
         }
     }
 
+    private IReadOnlyList<HealthCheck> Checks() =>
+    [
+        new("store", () => _api.StoreHealth.Fault),
+        new("watch-cache", _api.Cache.Fault),
+        new("informer-sync", _api.Lag) { IsOfReadinessOnly = true },
+    ];
+
     private async Task ListenAsync(ServerPki pki, CancellationToken cancellation)
     {
         _certificate = new IssuedCertificate(pki.ServingCertificatePem, PrivateKey.FromPem(pki.ServingKeyPem)).ToX509();
@@ -180,7 +204,10 @@ public sealed class EmbeddedServer : IAsyncDisposable
             Random = _options.Random,
             Logs = _options.Logs,
             StreamHandlers = _options.StreamHandlers,
-            HealthChecks = [new HealthCheck("store", _api.Cache.Fault)],
+            HealthChecks = Checks(),
+            Metrics = _metrics,
+            ShutdownDelay = _options.ShutdownDelay,
+            ShutdownGrace = _options.ShutdownGrace,
             Host = _options.HostAddress,
             Port = _options.Port,
         });

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Slipway.Machinery.Admission;
 using Slipway.Machinery.Objects;
 using Slipway.Machinery.Pki;
+using Slipway.Server.Callouts;
 using Slipway.Server.Streams;
 
 namespace Slipway.Server;
@@ -57,8 +58,20 @@ public sealed record EmbeddedServerOptions
     /// <summary>Defaults and rules of kinds that their schemas cannot say.</summary>
     public IReadOnlyList<IKindAdmission> Admissions { get; init; } = [];
 
+    /// <summary>Where the Services that webhooks name can be reached; null where there are none, so that only webhooks with a URL can be asked.</summary>
+    public ServiceResolver? Services { get; init; }
+
     /// <summary>Who serves connections into pods; the first that takes a request does.</summary>
     public IReadOnlyList<IStreamHandler> StreamHandlers { get; init; } = [];
+
+    /// <summary>Whether <c>/metrics</c> tells of the controllers of this process as well.</summary>
+    public bool ControllerMetrics { get; init; }
+
+    /// <summary>How long the server goes on to serve after <c>/readyz</c> began to fail, when it is stopped.</summary>
+    public TimeSpan ShutdownDelay { get; init; }
+
+    /// <summary>How long requests may take that are worked on when the server stops; then they are broken off.</summary>
+    public TimeSpan ShutdownGrace { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The clock of everything the server does.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -86,6 +86,7 @@ internal sealed class ManagementPlane : IAsyncDisposable
             CustomResourceDefinitions = [.. CrdCatalog.All.Select(d => d.Json)],
             Converters = ApiConverters.All,
             Admissions = ApiAdmissions.All,
+            ControllerMetrics = true,
         };
         try
         {

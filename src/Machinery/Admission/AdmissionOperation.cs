@@ -11,4 +11,7 @@ public enum AdmissionOperation
 
     /// <summary>The end of an object.</summary>
     Delete,
+
+    /// <summary>A connection into an object, for example to a port of a pod.</summary>
+    Connect,
 }

@@ -15,6 +15,9 @@ public sealed class ApiException : Exception
     /// <summary>The server's answer.</summary>
     public Status Status { get; }
 
+    /// <summary>Sentences that came along with the refusal, for the client's <c>Warning</c> headers.</summary>
+    public IReadOnlyList<string> Warnings { get; init => field = value ?? []; } = [];
+
     /// <summary>The reason, for example <see cref="StatusReason.Conflict"/>; empty where the server gave none.</summary>
     public string Reason => Status.Reason ?? "";
 

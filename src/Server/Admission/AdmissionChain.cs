@@ -30,32 +30,46 @@ internal sealed class AdmissionChain
     /// <param name="findings">Where faults go; the object may be stored when there are none.</param>
     public void Run(ResourceDefinition definition, AdmissionRequest request, Findings findings)
     {
-        var value = request.Object;
-        var schema = definition.Storage.Schema?.Value;
-        schema?.Default(value);
-        if (Default(definition, request) is { } fault)
-        {
-            schema?.Default(value);
-            schema?.Validate(value, request.OldObject, findings);
-            if (findings.Errors.Count == 0)
-            {
-                throw new InvalidOperationException($"The defaults of {definition.Kind} failed on an object that its schema allows.", fault);
-            }
+        Check(definition, request, Complete(definition, request), findings);
+    }
 
+    /// <summary>Completes an object; the first half of <see cref="Run"/>.</summary>
+    /// <param name="definition">The kind.</param>
+    /// <param name="request">The write; its object is completed in place.</param>
+    /// <returns>What the kind's defaults stumbled over; null where they did not.</returns>
+    public Exception? Complete(ResourceDefinition definition, AdmissionRequest request)
+    {
+        var schema = definition.Storage.Schema?.Value;
+        schema?.Default(request.Object);
+        var fault = Default(definition, request);
+        if (fault is not null || _added.Contains(definition.Kind))
+        {
+            // What the kind's defaults added has defaults of its own.
+            schema?.Default(request.Object);
+        }
+
+        return fault;
+    }
+
+    /// <summary>Checks a completed object; the second half of <see cref="Run"/>.</summary>
+    /// <param name="definition">The kind.</param>
+    /// <param name="request">The write.</param>
+    /// <param name="fault">What <see cref="Complete"/> gave.</param>
+    /// <param name="findings">Where faults go; the object may be stored when there are none.</param>
+    public void Check(ResourceDefinition definition, AdmissionRequest request, Exception? fault, Findings findings)
+    {
+        definition.Storage.Schema?.Value.Validate(request.Object, request.OldObject, findings);
+        if (findings.Errors.Count > 0)
+        {
             return;
         }
 
-        if (_added.Contains(definition.Kind))
+        if (fault is not null)
         {
-            // What the kind's defaults added has defaults of its own.
-            schema?.Default(value);
+            throw new InvalidOperationException($"The defaults of {definition.Kind} failed on an object that its schema allows.", fault);
         }
 
-        schema?.Validate(value, request.OldObject, findings);
-        if (findings.Errors.Count == 0)
-        {
-            Validate(definition, request, findings);
-        }
+        Validate(definition, request, findings);
     }
 
     /// <summary>Asks whether an object may be deleted.</summary>

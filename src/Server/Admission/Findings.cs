@@ -8,6 +8,7 @@ internal sealed class Findings
     private readonly List<string> _strict;
     private readonly List<string> _warnings = [];
     private readonly List<FieldError> _errors = [];
+    private Dictionary<string, string>? _annotations;
 
     /// <summary>Begins with nothing, or with what was found before.</summary>
     /// <param name="strict">Fields that are unknown or written twice.</param>
@@ -21,6 +22,16 @@ internal sealed class Findings
 
     /// <summary>What makes the object invalid.</summary>
     public IReadOnlyList<FieldError> Errors => _errors;
+
+    /// <summary>Words for the audit log, by key.</summary>
+    public IReadOnlyDictionary<string, string> Annotations => _annotations ?? NoAnnotations;
+
+    private static IReadOnlyDictionary<string, string> NoAnnotations { get; } = new Dictionary<string, string>(0);
+
+    /// <summary>Adds a word for the audit log; the first of a key stands.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="value">The word.</param>
+    public void Annotate(string key, string value) => (_annotations ??= []).TryAdd(key, value);
 
     /// <summary>A field that is written twice.</summary>
     /// <param name="path">Where.</param>

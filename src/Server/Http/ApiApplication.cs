@@ -16,14 +16,18 @@ namespace Slipway.Server.Http;
 /// where failures become a Status.
 /// </summary>
 /// <param name="options">What is served.</param>
+/// <param name="drain">Whether requests are still taken.</param>
 /// <param name="stopping">The server stops: watches and streams end.</param>
-internal sealed class ApiApplication(HttpHostOptions options, CancellationToken stopping) : IHttpApplication<HttpContext>
+internal sealed class ApiApplication(HttpHostOptions options, Drain drain, CancellationToken stopping) : IHttpApplication<HttpContext>
 {
+    /// <summary>The word that the world has for requests whose client went away before the answer.</summary>
+    private const int ClientClosedRequest = 499;
+
     private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(60);
 
     private readonly ILogger _log = options.Logs.CreateLogger<ApiApplication>();
     private readonly InFlightLimit _limit = new(options.MaxInFlight.Reads, options.MaxInFlight.Writes);
-    private readonly ResourceRoutes _resources = new(options.Registry, options.Verbs, options.Clock);
+    private readonly ResourceRoutes _resources = new(options.Registry, options.Verbs, options.Metrics.Requests, options.Clock);
     private readonly PageRoutes _pages = new(options);
     private readonly PortForwardRoute _ports = new(options.StreamHandlers, options.Verbs, options.Logs.CreateLogger<PortForwardRoute>());
 
@@ -47,9 +51,23 @@ internal sealed class ApiApplication(HttpHostOptions options, CancellationToken 
             given.Length is > 0 and <= 64 ? given : options.Random.NextUid());
         context.Response.Headers["Audit-Id"] = exchange.AuditId;
         context.Response.Headers.CacheControl = "no-cache, private";
+        var record = RequestRecord.Begin(exchange, options);
         try
         {
-            await AdmitAsync(exchange);
+            await AnswerAsync(exchange);
+        }
+        finally
+        {
+            record.End(context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted ? ClientClosedRequest : context.Response.StatusCode);
+        }
+    }
+
+    private async Task AnswerAsync(Exchange exchange)
+    {
+        var context = exchange.Http;
+        try
+        {
+            await TakeAsync(exchange);
         }
         catch (ApiException e) when (!context.Response.HasStarted)
         {
@@ -72,6 +90,41 @@ internal sealed class ApiApplication(HttpHostOptions options, CancellationToken 
         catch (Exception e)
         {
             await FailAsync(exchange, e);
+        }
+    }
+
+    private async ValueTask TakeAsync(Exchange exchange)
+    {
+        if (!drain.TryEnter())
+        {
+            // Whoever still holds a connection may learn that the server is no longer ready.
+            if (exchange.Path.IsResource)
+            {
+                exchange.Response.Headers.Connection = exchange.Request.Protocol == "HTTP/1.1" ? "close" : default;
+                throw Refusal.Stopping();
+            }
+
+            await AdmitAsync(exchange);
+            return;
+        }
+
+        var stands = exchange.Path.LongRunning;
+        if (stands)
+        {
+            // Watches and streams are not waited for: they are told to end.
+            drain.Leave();
+        }
+
+        try
+        {
+            await AdmitAsync(exchange);
+        }
+        finally
+        {
+            if (!stands)
+            {
+                drain.Leave();
+            }
         }
     }
 
@@ -178,6 +231,7 @@ internal sealed class ApiApplication(HttpHostOptions options, CancellationToken 
         // Part of an answer may have been prepared before it failed.
         exchange.Response.ContentLength = null;
         exchange.Response.Headers.ContentEncoding = default;
+        Answer.Warn(exchange, refusal.Warnings);
         await Answer.StatusAsync(exchange, refusal.Status);
     }
 }

@@ -5,31 +5,40 @@ using Slipway.Server.Http.Requests;
 namespace Slipway.Server.Http;
 
 /// <summary>The pages <c>/healthz</c>, <c>/livez</c> and <c>/readyz</c>, each with its checks below it.</summary>
-/// <param name="checks">What to ask besides that the server answers.</param>
-internal sealed class HealthPages(IReadOnlyList<HealthCheck> checks)
+internal sealed class HealthPages
 {
-    private readonly IReadOnlyList<HealthCheck> _checks = [new("ping", static () => null), .. checks];
+    private readonly IReadOnlyList<HealthCheck> _ready;
+    private readonly IReadOnlyList<HealthCheck> _live;
+
+    /// <summary>Takes the checks.</summary>
+    /// <param name="checks">What to ask besides that the server answers.</param>
+    public HealthPages(IEnumerable<HealthCheck> checks)
+    {
+        _ready = [new("ping", static () => null), .. checks];
+        _live = [.. _ready.Where(c => !c.IsOfReadinessOnly)];
+    }
 
     /// <summary>Serves a page.</summary>
     /// <param name="exchange">The request.</param>
     /// <param name="parts">The parts of its path; the first is the page.</param>
     public ValueTask ServeAsync(Exchange exchange, string[] parts)
     {
-        var page = parts[0];
-        if (parts.Length > 2)
+        var checks = parts[0] == "readyz" ? _ready : _live;
+        return parts.Length switch
         {
-            return Answer.NoSuchPathAsync(exchange);
-        }
+            1 => AllAsync(exchange, parts[0], checks),
+            2 => OneAsync(exchange, checks.FirstOrDefault(c => c.Name == parts[1])),
+            _ => Answer.NoSuchPathAsync(exchange),
+        };
+    }
 
-        if (parts.Length == 2)
-        {
-            return One(exchange, parts[1]);
-        }
-
-        var excluded = exchange.Request.Query["exclude"];
+    private static ValueTask AllAsync(Exchange exchange, string page, IReadOnlyList<HealthCheck> checks)
+    {
+        var query = exchange.Request.Query;
+        var excluded = query["exclude"];
         var report = new StringBuilder();
         var failed = false;
-        foreach (var check in _checks)
+        foreach (var check in checks)
         {
             if (excluded.Contains(check.Name))
             {
@@ -46,18 +55,22 @@ internal sealed class HealthPages(IReadOnlyList<HealthCheck> checks)
             }
         }
 
+        if (excluded.Where(e => !checks.Any(c => c.Name == e)).Select(e => $"\"{e}\"").ToList() is { Count: > 0 } unknown)
+        {
+            report.Append($"warn: some health checks cannot be excluded: no matches for {string.Join(", ", unknown)}\n");
+        }
+
         if (failed)
         {
             return Answer.TextAsync(exchange, 500, report.Append($"{page} check failed\n").ToString());
         }
 
-        return Answer.TextAsync(
-            exchange, 200, exchange.Request.Query.ContainsKey("verbose") ? report.Append($"{page} check passed\n").ToString() : "ok");
+        return Answer.TextAsync(exchange, 200, query.ContainsKey("verbose") ? report.Append($"{page} check passed\n").ToString() : "ok");
     }
 
-    private ValueTask One(Exchange exchange, string name)
+    private static ValueTask OneAsync(Exchange exchange, HealthCheck? check)
     {
-        if (_checks.FirstOrDefault(c => c.Name == name) is not { } check)
+        if (check is null)
         {
             return Answer.NoSuchPathAsync(exchange);
         }

@@ -21,13 +21,19 @@ internal sealed class HttpHost : IAsyncDisposable
     private readonly KestrelServer _kestrel;
     private readonly ApiApplication _application;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly Drain _drain = new();
+    private readonly HttpHostOptions _options;
     private int _disposed;
 
     /// <summary>Prepares a host; nothing listens yet.</summary>
     /// <param name="options">What it serves and where.</param>
     public HttpHost(HttpHostOptions options)
     {
-        _application = new ApiApplication(options, _stopping.Token);
+        _options = options with
+        {
+            HealthChecks = [.. options.HealthChecks, new HealthCheck("shutdown", () => _drain.Fault) { IsOfReadinessOnly = true }],
+        };
+        _application = new ApiApplication(_options, _drain, _stopping.Token);
         var kestrel = new KestrelServerOptions
         {
             AddServerHeader = false,
@@ -62,7 +68,10 @@ internal sealed class HttpHost : IAsyncDisposable
         Address = new UriBuilder(addresses.Addresses.First()) { Scheme = Uri.UriSchemeHttps }.Uri;
     }
 
-    /// <summary>Ends watches and streams, then connections, within two seconds.</summary>
+    /// <summary>
+    /// Tells that the server is no longer ready; then takes nothing new, ends watches and streams, waits for the answers under
+    /// way, and ends the connections.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
@@ -70,9 +79,27 @@ internal sealed class HttpHost : IAsyncDisposable
             return;
         }
 
+        _drain.Announce();
+        if (_options.ShutdownDelay > TimeSpan.Zero)
+        {
+            await Task.Delay(_options.ShutdownDelay, _options.Clock, CancellationToken.None);
+        }
+
+        var answered = _drain.CloseAsync();
         await _stopping.CancelAsync();
-        using var patience = new CancellationTokenSource(DrainTime, TimeProvider.System);
-        await _kestrel.StopAsync(patience.Token);
+        var patience = DrainTime;
+        try
+        {
+            await answered.WaitAsync(_options.ShutdownGrace, _options.Clock, CancellationToken.None);
+        }
+        catch (TimeoutException)
+        {
+            // What takes longer than it may is broken off with its connection.
+            patience = TimeSpan.Zero;
+        }
+
+        using var end = new CancellationTokenSource(patience, TimeProvider.System);
+        await _kestrel.StopAsync(end.Token);
         _kestrel.Dispose();
         _stopping.Dispose();
     }

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Slipway.Machinery.Objects;
+using Slipway.Server.Metrics;
 using Slipway.Server.Resources;
 using Slipway.Server.Streams;
 using Slipway.Server.Verbs;
@@ -41,6 +42,15 @@ internal sealed record HttpHostOptions
 
     /// <summary>What <c>/healthz</c>, <c>/livez</c> and <c>/readyz</c> ask, besides that the server answers at all.</summary>
     public IReadOnlyList<HealthCheck> HealthChecks { get; init; } = [];
+
+    /// <summary>The numbers of the page <c>/metrics</c>.</summary>
+    public ServerMetrics Metrics { get; init; } = new();
+
+    /// <summary>How long the server goes on after it told that it is no longer ready.</summary>
+    public TimeSpan ShutdownDelay { get; init; }
+
+    /// <summary>How long requests may take that are worked on when the server stops.</summary>
+    public TimeSpan ShutdownGrace { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The address to listen on.</summary>
     public IPAddress Host { get; init; } = IPAddress.Loopback;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Slipway.Server.Discovery;
 using Slipway.Server.Http.Answers;
 using Slipway.Server.Http.Requests;
+using Slipway.Server.Metrics;
 
 namespace Slipway.Server.Http;
 
@@ -29,6 +30,7 @@ internal sealed class PageRoutes(HttpHostOptions options)
             [] => IndexAsync(exchange),
             ["version"] => Answer.ObjectAsync(exchange, 200, new Payload(_version)),
             ["healthz" or "livez" or "readyz", ..] => _health.ServeAsync(exchange, parts),
+            ["metrics"] => Answer.BytesAsync(exchange, 200, MetricsText.MediaType, new Payload(System.Text.Encoding.UTF8.GetBytes(options.Metrics.Write()))),
             ["openapi", ..] => _openApi.ServeAsync(exchange, parts),
             ["api" or "apis", ..] => DiscoveryAsync(exchange, parts),
             _ => Answer.NoSuchPathAsync(exchange),
@@ -47,7 +49,7 @@ internal sealed class PageRoutes(HttpHostOptions options)
             }
         }
 
-        paths.AddRange(["/healthz", "/livez", "/openapi/v2", "/openapi/v3", "/readyz", "/version"]);
+        paths.AddRange(["/healthz", "/livez", "/metrics", "/openapi/v2", "/openapi/v3", "/readyz", "/version"]);
         var index = new JsonObject { ["paths"] = new JsonArray([.. paths.Select(p => (JsonNode)p)]) };
         return Answer.ObjectAsync(exchange, 200, new Payload(System.Text.Encoding.UTF8.GetBytes(index.ToJsonString())));
     }

@@ -1,15 +1,18 @@
 using Slipway.Server.Http.Answers;
 using Slipway.Server.Http.Requests;
+using Slipway.Server.Metrics;
 using Slipway.Server.Resources;
 using Slipway.Server.Verbs;
+using Slipway.Server.Watching;
 
 namespace Slipway.Server.Http;
 
 /// <summary>Requests for resources: from the parsed path to the verb, and from the verb's answer to the wire.</summary>
 /// <param name="registry">The kinds.</param>
 /// <param name="verbs">What may be done with them.</param>
+/// <param name="metrics">Where events of watches are counted.</param>
 /// <param name="clock">The ages in tables.</param>
-internal sealed class ResourceRoutes(IResourceRegistry registry, IVerbs verbs, TimeProvider clock)
+internal sealed class ResourceRoutes(IResourceRegistry registry, IVerbs verbs, RequestMetrics metrics, TimeProvider clock)
 {
     private static readonly string[] StatusVerbs = ["get", "patch", "update"];
 
@@ -119,7 +122,14 @@ internal sealed class ResourceRoutes(IResourceRegistry registry, IVerbs verbs, T
         }
 
         var events = await verbs.WatchAsync(call, RequestOptions.Watch(exchange.Request.Query), exchange.Cancellation);
-        await WatchAnswer.StreamAsync(exchange, events, view.Line);
+        var labels = new ResourceLabels(call.Definition.Kind.Group, call.Definition.Plural, call.Version.Name);
+        await WatchAnswer.StreamAsync(exchange, events, Line);
+
+        ReadOnlyMemory<byte> Line(WatchItem item)
+        {
+            metrics.Sent(labels);
+            return view.Line(item);
+        }
     }
 
     private async ValueTask CreateAsync(Exchange exchange, Call call)

@@ -115,6 +115,17 @@ internal static class BuiltInKinds
             Versions = [Version("v1") with { HasStatus = true }],
             Categories = ["api-extensions"],
         };
+        foreach (var (kind, plural) in new[]
+            {("MutatingWebhookConfiguration", "mutatingwebhookconfigurations"), ("ValidatingWebhookConfiguration", "validatingwebhookconfigurations") })
+        {
+            yield return Kind("admissionregistration.k8s.io", "v1", kind, plural) with
+            {
+                Namespaced = false,
+                Traits = new() { CountsGeneration = true, MergeKeys = new([("webhooks", "name")]) },
+                Categories = ["api-extensions"],
+            };
+        }
+
         yield return Kind("policy", "v1", "PodDisruptionBudget", "poddisruptionbudgets", "pdb") with
         {
             Traits = new() { CountsGeneration = true, UnconditionalUpdate = false, MergeKeys = new([("status.conditions", "type")]) },

@@ -33,6 +33,9 @@ internal sealed class UpkeepHost : ICacheListener, IAsyncDisposable
         _queue = new WorkQueue(clock);
     }
 
+    /// <summary>The chores that wait and that are worked on.</summary>
+    public WorkQueue Queue => _queue;
+
     /// <inheritdoc/>
     public void Changed(KindCache kind, CacheEvent change)
     {

@@ -1,5 +1,6 @@
 using Slipway.Machinery.Objects;
 using Slipway.Server.Admission;
+using Slipway.Server.Admission.Webhooks;
 using Slipway.Server.Resources;
 using Slipway.Server.Watching;
 using Slipway.Store;
@@ -16,8 +17,20 @@ namespace Slipway.Server.Verbs;
 internal sealed record ApiContext(
     IStore Store, WatchCache Cache, ResourceRegistry Registry, AdmissionChain Admission, TimeProvider Clock, RandomSource Random)
 {
+    /// <summary>What writes pass instead of <see cref="Admission"/> where webhooks are configured.</summary>
+    public required AdmissionGate Gate { get; init; }
+
+    /// <summary>Whether the store takes writes.</summary>
+    public StoreHealth StoreHealth { get; } = new();
+
     /// <summary>The largest object that is stored, in bytes.</summary>
     public const int LargestObject = 3 * 512 * 1024;
+
+    /// <summary>How far the cache may be behind the store before the server counts as not ready.</summary>
+    private const long LongestLag = 10_000;
+
+    /// <summary>Why reads would be told of a state that is too old; null where they are not.</summary>
+    public string? Lag() => Store.Revision - Cache.Revision is > LongestLag and var lag ? $"the watch cache is {lag} revisions behind the store" : null;
 
     /// <summary>How long a read waits for a revision that has not come yet.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);

@@ -102,7 +102,7 @@ internal static class Answer
         }
     }
 
-    /// <summary>Adds <c>Warning</c> headers, which kubectl shows to its user.</summary>
+    /// <summary>Adds <c>Warning</c> headers, which kubectl shows to its user; none twice.</summary>
     /// <param name="exchange">The request.</param>
     /// <param name="warnings">One sentence each.</param>
     public static void Warn(Exchange exchange, IEnumerable<string> warnings)
@@ -121,7 +121,11 @@ internal static class Answer
                 };
             }
 
-            exchange.Response.Headers.Append("Warning", text.Append('"').ToString());
+            var header = text.Append('"').ToString();
+            if (!exchange.Response.Headers.Warning.Contains(header))
+            {
+                exchange.Response.Headers.Append("Warning", header);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ using Slipway.Runtime.Clients;
 using Slipway.Server.Admission;
 using Slipway.Server.Objects;
 using Slipway.Server.Resources;
+using Slipway.Server.Verbs.Admitting;
 using Slipway.Server.Watching;
 using Slipway.Store;
 
@@ -31,7 +32,7 @@ internal sealed class ChangeVerb(ApiContext api)
         while (true)
         {
             var findings = new Findings(readFindings);
-            var plan = Plan(call, current, edit, options, findings);
+            var plan = await PlanAsync(call, current, edit, options, findings, cancellation);
             IReadOnlyList<string> warnings = [.. call.VersionWarnings, .. findings.Warnings];
             if (plan.Stored is null)
             {
@@ -49,7 +50,7 @@ internal sealed class ChangeVerb(ApiContext api)
             switch (outcome.Result)
             {
                 case WriteResult.Committed:
-                    return new WriteAnswer(Face.Show(call, plan, outcome.Revision), 200, warnings);
+                    return new WriteAnswer(Face.Show(call, plan, outcome.Revision), 200, warnings) { Annotations = findings.Annotations };
                 case WriteResult.Changed when outcome.Current is { } changed:
                     current = new CachedObject(call.Key, changed.Value.Span, changed.ModRevision);
                     break;
@@ -59,7 +60,8 @@ internal sealed class ChangeVerb(ApiContext api)
         }
     }
 
-    private ChangePlan Plan(Call call, CachedObject current, Edit edit, WriteOptions options, Findings findings)
+    private async ValueTask<ChangePlan> PlanAsync(
+        Call call, CachedObject current, Edit edit, WriteOptions options, Findings findings, CancellationToken cancellation)
     {
         var old = Conversion.Convert(current.Tree(), call.Definition, call.Definition.Storage);
         var value = call.Subresource == "scale"
@@ -72,7 +74,16 @@ internal sealed class ChangeVerb(ApiContext api)
             DryRun = options.DryRun,
             User = call.Caller.Name,
         };
-        api.Admission.Run(call.Definition, request, findings);
+        if (api.Gate.Stands(call.Definition))
+        {
+            var passage = Settling.Change(call, Passages.Of(call, request, options), request, current);
+            value = await api.Gate.PassAsync(passage, findings, cancellation);
+        }
+        else
+        {
+            api.Admission.Run(call.Definition, request, findings);
+        }
+
         if (findings.Errors.Count > 0)
         {
             throw call.Invalid(call.Name, findings.Errors);

@@ -24,6 +24,7 @@ internal static class Commit
         }
 
         var outcome = await api.Store.WriteAsync(request, cancellation);
+        api.StoreHealth.Note(outcome.Result == WriteResult.Unavailable ? outcome.Why ?? "it gives no reason" : null);
         if (outcome.Result == WriteResult.Unavailable)
         {
             throw Refuse.Unavailable(outcome.Why ?? "it gives no reason");

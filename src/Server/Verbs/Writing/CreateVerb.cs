@@ -4,6 +4,7 @@ using Slipway.Runtime.Clients;
 using Slipway.Server.Admission;
 using Slipway.Server.Failures;
 using Slipway.Server.Objects;
+using Slipway.Server.Verbs.Admitting;
 using Slipway.Store;
 
 namespace Slipway.Server.Verbs.Writing;
@@ -49,7 +50,17 @@ internal sealed class CreateVerb(ApiContext api)
         NamespaceGate.Check(call, Meta.Text(value, "name"), api.Cache);
         var isGenerated = Name(value);
         value = Intake.ToStorage(call, Stamp(call, value), findings);
-        api.Admission.Run(call.Definition, Request(call, value, options), findings);
+        var request = Request(call, value, options);
+        if (api.Gate.Stands(call.Definition))
+        {
+            var subject = Passages.Of(call with { Name = Meta.Text(value, "name") }, request, options);
+            value = await api.Gate.PassAsync(Settling.New(call, subject, request), findings, cancellation);
+        }
+        else
+        {
+            api.Admission.Run(call.Definition, request, findings);
+        }
+
         if (findings.Errors.Count > 0)
         {
             throw call.Invalid(Meta.Text(value, "name"), findings.Errors);
@@ -67,7 +78,10 @@ internal sealed class CreateVerb(ApiContext api)
             var outcome = await Commit.RunAsync(api, call.Definition, WriteRequest.Create(call.Definition.Prefix + call.Key, stored), cancellation);
             if (outcome.IsCommitted)
             {
-                return new WriteAnswer(Shown.Of(call, value, stored, outcome.Revision), 201, [.. call.VersionWarnings, .. findings.Warnings]);
+                return new WriteAnswer(Shown.Of(call, value, stored, outcome.Revision), 201, [.. call.VersionWarnings, .. findings.Warnings])
+                {
+                    Annotations = findings.Annotations,
+                };
             }
 
             if (!isGenerated)

@@ -9,6 +9,7 @@ using Slipway.Server.Admission;
 using Slipway.Server.Failures;
 using Slipway.Server.Objects;
 using Slipway.Server.Resources;
+using Slipway.Server.Verbs.Admitting;
 using Slipway.Server.Watching;
 using Slipway.Store;
 
@@ -33,16 +34,22 @@ internal sealed class DeleteVerb(ApiContext api)
             CheckPreconditions(call, options, current);
             Protect(call);
             var value = Conversion.Convert(current.Tree(), call.Definition, call.Definition.Storage);
-            Admit(call, value, options);
+            var findings = new Findings();
+            Admit(call, value, options, findings);
+            if (api.Gate.Stands(call.Definition))
+            {
+                await api.Gate.PassAsync(Passages.Of(call, ObjectBytes.Parse(current.Bytes), options), findings, cancellation);
+            }
+
             if (!Mark(call, value, options))
             {
-                return new WriteAnswer(current.In(call.Definition, call.Version), 200, call.VersionWarnings);
+                return new WriteAnswer(current.In(call.Definition, call.Version), 200, Warnings(call, findings));
             }
 
             var ends = Merge.IsFinished(value);
             if (options.DryRun)
             {
-                return Answer(call, current, ends ? null : value, current.Revision);
+                return Answer(call, current, ends ? null : value, current.Revision) with { Warnings = Warnings(call, findings) };
             }
 
             var key = call.Definition.Prefix + call.Key;
@@ -51,7 +58,11 @@ internal sealed class DeleteVerb(ApiContext api)
             switch (outcome.Result)
             {
                 case WriteResult.Committed:
-                    return Answer(call, current, ends ? null : value, outcome.Revision);
+                    return Answer(call, current, ends ? null : value, outcome.Revision) with
+                    {
+                        Warnings = Warnings(call, findings),
+                        Annotations = findings.Annotations,
+                    };
                 case WriteResult.Changed when outcome.Current is { } changed:
                     current = new CachedObject(call.Key, changed.Value.Span, changed.ModRevision);
                     break;
@@ -88,9 +99,11 @@ internal sealed class DeleteVerb(ApiContext api)
         }
     }
 
-    private void Admit(Call call, JsonObject value, DeleteOptions options)
+    private static IReadOnlyList<string> Warnings(Call call, Findings findings) =>
+        findings.Warnings.Count == 0 ? call.VersionWarnings : [.. call.VersionWarnings, .. findings.Warnings];
+
+    private void Admit(Call call, JsonObject value, DeleteOptions options, Findings findings)
     {
-        var findings = new Findings();
         api.Admission.CheckDeletion(
             call.Definition, new AdmissionRequest(AdmissionOperation.Delete, value, value) { DryRun = options.DryRun, User = call.Caller.Name }, findings);
         if (findings.Errors.Count > 0)

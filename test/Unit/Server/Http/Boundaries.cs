@@ -175,11 +175,11 @@ public sealed class Boundaries
         string? fault = null;
         await using var host = await RunningHost.StartAsync(o => o with { HealthChecks = [new("store", () => fault)] });
         Assert.Equal("ok", await host.Client.GetStringAsync("/readyz", Cancellation));
-        Assert.Equal("[+]ping ok\n[+]store ok\nreadyz check passed\n", await host.Client.GetStringAsync("/readyz?verbose", Cancellation));
+        Assert.Equal("[+]ping ok\n[+]store ok\n[+]shutdown ok\nreadyz check passed\n", await host.Client.GetStringAsync("/readyz?verbose", Cancellation));
         fault = "disk full";
         using var response = await host.Client.GetAsync("/readyz", Cancellation);
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
-        Assert.Equal("[+]ping ok\n[-]store failed: reason withheld\nreadyz check failed\n", await response.Content.ReadAsStringAsync(Cancellation));
+        Assert.Equal("[+]ping ok\n[-]store failed: reason withheld\n[+]shutdown ok\nreadyz check failed\n", await response.Content.ReadAsStringAsync(Cancellation));
         Assert.Equal("ok", await host.Client.GetStringAsync("/readyz?exclude=store", Cancellation));
         Assert.Equal("ok", await host.Client.GetStringAsync("/readyz/ping", Cancellation));
     }

@@ -83,7 +83,7 @@ public sealed class DiscoveryAnswers
     {
         await using var host = await RunningHost.StartAsync();
         var version = JsonNode.Parse(await host.Client.GetStringAsync("/version", Cancellation))!;
-        Assert.Equal("1 36 v1.36.0", $"{version["major"]} {version["minor"]} {version["gitVersion"]}");
+        Assert.Equal("1 36 v1.36.0+slipway", $"{version["major"]} {version["minor"]} {version["gitVersion"]}");
     }
 
     [Fact]
