@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Slipway.Machinery.Cel;
 using Slipway.Machinery.Cel.Evaluation;
 using Slipway.Machinery.Cel.Values;
 using Slipway.Machinery.Json;
@@ -9,7 +10,10 @@ namespace Slipway.Machinery.Schemas;
 /// <summary>Holds an object against the CEL rules of its schema.</summary>
 internal sealed class RuleRunner
 {
+    private const int LongestMessage = 5 * 1024;
+
     private readonly ValidationRun _run;
+    private bool _told;
     private readonly CelBudget _budget = new(CelBudget.PerObject);
 
     private RuleRunner(ValidationRun run) => _run = run;
@@ -29,9 +33,14 @@ internal sealed class RuleRunner
             }
         }
 
+        var runner = new RuleRunner(run);
         try
         {
-            new RuleRunner(run).Visit(value, schema, old);
+            runner.Visit(value, schema, old);
+        }
+        catch (CelBudgetException) when (runner._told)
+        {
+            // The rule that cost too much was named; no further ones are run.
         }
         catch (CelBudgetException)
         {
@@ -94,7 +103,14 @@ internal sealed class RuleRunner
 
         var before = !rule.UsesOld ? CelValue.Null : SchemaValues.Of(old, schema);
         CelValue[] variables = [SchemaValues.Of(value, schema), rule.Source.OptionalOldSelf ? CelValue.Optional(old is null ? null : before) : before];
-        var result = rule.Program.Evaluate(variables, new CelBudget(CelBudget.PerExpression, _budget));
+        if (!TryEvaluate(rule.Program, variables, out var result))
+        {
+            var words = rule.Source.Message.Trim() is { Length: > 0 } message ? message : rule.Source.Rule.Trim();
+            _run.Report(new FieldError("FieldValueInvalid", Shown(_run.Path.ToString()), $"Invalid value: 'operation cancelled: actual cost limit exceeded': no further validation rules will be run due to call cost exceeds limit for rule: {words}"));
+            _told = true;
+            throw new CelBudgetException();
+        }
+
         if (result.IsTrue || (old is not null && !rule.UsesOld && JsonEquality.AreEqual(value, old)))
         {
             return;
@@ -103,22 +119,41 @@ internal sealed class RuleRunner
         if (result.Kind == CelKind.Bool)
         {
             Fail(rule, Message(rule, variables));
+            return;
         }
-        else
+
+        var told = rule.Source.Message.Trim() is { Length: > 0 } given ? given : rule.Source.Rule.Trim();
+        Fail(rule, !result.IsError ? $"the rule is not a boolean evaluating rule: {told}"
+            : result.AsText.StartsWith("no such overload", StringComparison.Ordinal)
+                ? $"'{result.AsText}': call arguments did not match a supported operator, function or macro signature for rule: {told}"
+            : $"{result.AsText} evaluating rule: {told}");
+    }
+
+    /// <summary>Evaluates within what one expression may cost; that all together may not cost more is another matter.</summary>
+    private bool TryEvaluate(CelProgram program, CelValue[] variables, out CelValue result)
+    {
+        var own = new CelBudget(CelBudget.PerExpression, _budget);
+        try
         {
-            Fail(rule, $"{(result.IsError ? result.AsText : "the rule is not a boolean")} evaluating rule: {rule.DefaultMessage}");
+            result = program.Evaluate(variables, own);
+            return true;
+        }
+        catch (CelBudgetException) when (own.Left < 0 && _budget.Left >= 0)
+        {
+            // Told by the caller, with the rule.
+            result = default;
+            return false;
         }
     }
 
     private string Message(CompiledRule rule, CelValue[] variables)
     {
-        if (rule.Message is null)
+        if (rule.Message is null || !TryEvaluate(rule.Message, variables, out var message))
         {
             return rule.DefaultMessage;
         }
 
-        var message = rule.Message.Evaluate(variables, new CelBudget(CelBudget.PerExpression, _budget));
-        return message.Kind == CelKind.String && message.AsText.Trim() is { Length: > 0 } text && !text.Contains('\n', StringComparison.Ordinal) ? text : rule.DefaultMessage;
+        return message.Kind == CelKind.String && message.AsText.Trim() is { Length: > 0 and <= LongestMessage } text && !text.Contains('\n', StringComparison.Ordinal) ? text : rule.DefaultMessage;
     }
 
     private void Fail(CompiledRule rule, string message)

@@ -206,6 +206,7 @@ internal static class SchemaReader
                 Reason = Text(r, "reason"),
                 FieldPath = Text(r, "fieldPath"),
                 OptionalOldSelf = (bool?)r?["optionalOldSelf"] ?? false,
+                SaysOptionalOldSelf = r?["optionalOldSelf"] is not null,
             })];
     }
 

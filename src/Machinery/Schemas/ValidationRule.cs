@@ -12,4 +12,7 @@ internal sealed record ValidationRule(string Rule)
     public string FieldPath { get; init; } = "";
 
     public bool OptionalOldSelf { get; init; }
+
+    /// <summary>Whether <c>optionalOldSelf</c> is written at all.</summary>
+    public bool SaysOptionalOldSelf { get; init; }
 }

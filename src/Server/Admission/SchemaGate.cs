@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Slipway.Machinery.Objects;
 using Slipway.Machinery.Schemas;
+using Slipway.Machinery.Schemas.Structure;
 using Slipway.Server.Resources;
 
 namespace Slipway.Server.Admission;

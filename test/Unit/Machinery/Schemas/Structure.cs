@@ -1,3 +1,4 @@
+using Slipway.Machinery.Schemas.Structure;
 using Slipway.Machinery.Schemas;
 using static Slipway.Unit.Machinery.Support.JsonGen;
 

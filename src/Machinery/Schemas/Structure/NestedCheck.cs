@@ -1,6 +1,6 @@
 using Slipway.Machinery.Objects;
 
-namespace Slipway.Machinery.Schemas;
+namespace Slipway.Machinery.Schemas.Structure;
 
 /// <summary>The structural rules for schemas inside of combinations: they may restrict values, but not add structure.</summary>
 internal static class NestedCheck

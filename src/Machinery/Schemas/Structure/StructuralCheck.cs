@@ -1,7 +1,7 @@
 using Slipway.Machinery.Json;
 using Slipway.Machinery.Objects;
 
-namespace Slipway.Machinery.Schemas;
+namespace Slipway.Machinery.Schemas.Structure;
 
 /// <summary>
 /// Whether a schema is structural: every field has a type outside of the combinations, and what else the Kubernetes API
@@ -24,12 +24,15 @@ public static class StructuralCheck
     {
         ArgumentNullException.ThrowIfNull(schema);
         var errors = new List<FieldError>();
-        Visit(schema, Level.Root, path, isCorrelatable: true, errors);
+        var costs = new RuleCosts();
+        Visit(schema, Level.Root, new RuleScope(path, null, 1, costs, errors));
+        costs.CheckTotal(path, errors);
         return [.. errors.OrderBy(e => e.ToString(), StringComparer.Ordinal)];
     }
 
-    private static void Visit(Schema schema, Level level, string path, bool isCorrelatable, List<FieldError> errors)
+    private static void Visit(Schema schema, Level level, RuleScope scope)
     {
+        var (path, errors) = (scope.Path, scope.Errors);
         if (!TryRead(schema, path, errors, out var rules))
         {
             return;
@@ -39,7 +42,11 @@ public static class StructuralCheck
         Lists(rules, path, errors);
         Patterns(rules, path, errors);
         DefaultValue(schema, rules, path, errors);
-        RuleCheck.Check(rules, path, isCorrelatable, errors);
+        if (CanBeRead(schema))
+        {
+            RuleCheck.Check(schema, level == Level.Root || rules.EmbeddedResource, scope);
+        }
+
         if (level == Level.Root || rules.EmbeddedResource)
         {
             Resource(rules, level, path, errors);
@@ -48,17 +55,39 @@ public static class StructuralCheck
         NestedCheck.Combinations(rules, rules, path, errors);
         if (rules.Items is { } items)
         {
-            Visit(items, Level.Item, path + ".items", isCorrelatable && rules.ListType == ListType.Map, errors);
+            var lost = rules.ListType == ListType.Map ? null : path;
+            Visit(items, Level.Item, scope with { Path = path + ".items", Uncorrelatable = scope.Uncorrelatable ?? lost, Cardinality = Times(scope.Cardinality, rules.MaxItems) });
         }
 
+        var atomic = rules.MapType == "atomic" ? path : null;
         foreach (var (name, property) in rules.Properties ?? [])
         {
-            Visit(property, Level.Field, $"{path}.properties[{name}]", isCorrelatable && rules.MapType != "atomic", errors);
+            Visit(property, Level.Field, scope with { Path = $"{path}.properties[{name}]", Uncorrelatable = scope.Uncorrelatable ?? atomic });
         }
 
         if (rules.Additional is { } additional)
         {
-            Visit(additional, Level.Field, path + ".additionalProperties", isCorrelatable && rules.MapType != "atomic", errors);
+            Visit(additional, Level.Field, scope with { Path = path + ".additionalProperties", Uncorrelatable = scope.Uncorrelatable ?? atomic, Cardinality = Times(scope.Cardinality, rules.MaxProperties) });
+        }
+    }
+
+    private static ulong? Times(ulong? cardinality, long? most) =>
+        cardinality is { } so && most is { } limit ? (UInt128)so * (ulong)Math.Max(0, limit) is var product && product > ulong.MaxValue ? ulong.MaxValue : (ulong)product : null;
+
+    /// <summary>Whether every level below can be read: rules see them all. Why one cannot is told where it stands.</summary>
+    private static bool CanBeRead(Schema schema)
+    {
+        try
+        {
+            return schema.Rules is var rules
+                && (rules.Items is not { } items || CanBeRead(items))
+                && (rules.Additional is not { } additional || CanBeRead(additional))
+                && (rules.Properties?.Values.All(CanBeRead) ?? true);
+        }
+        catch (SchemaException)
+        {
+            // Reported where the level itself is visited.
+            return false;
         }
     }
 
