@@ -9,6 +9,9 @@ using Slipway.Server.Http;
 using Slipway.Server.Http.Access;
 using Slipway.Server.Resources;
 using Slipway.Server.Security;
+using Slipway.Server.Security.Audit;
+using Slipway.Server.Security.Encryption;
+using Slipway.Server.Security.Gates;
 using Slipway.Server.Security.Rbac;
 using Slipway.Server.Security.Reviews;
 using Slipway.Server.Security.Tokens;
@@ -35,6 +38,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
     private readonly TokenAuthentication _tokens;
     private readonly UpkeepHost _upkeep;
     private readonly ServerPki? _pki;
+    private AuditLog? _audit;
     private HttpHost? _http;
     private X509Certificate2? _certificate;
     private X509Certificate2Collection? _authorities;
@@ -89,6 +93,8 @@ public sealed class EmbeddedServer : IAsyncDisposable
     /// <param name="options">What it is given.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="ArgumentException">An option is out of its range; the message says which.</exception>
+    /// <exception cref="EncryptionException">The encryption configuration, or what is stored, cannot be read.</exception>
+    /// <exception cref="FormatException">The audit policy cannot be read.</exception>
     /// <exception cref="StoreOpenException">The store cannot be opened.</exception>
     /// <exception cref="IOException">The address cannot be had.</exception>
     public static async Task<EmbeddedServer> StartAsync(EmbeddedServerOptions options, CancellationToken cancellation)
@@ -96,7 +102,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         Check(options);
         var pki = options.Pki ?? (options.Listen ? await PkiAsync(options, cancellation) : null);
-        var store = await StoreUrl.OpenAsync(options.Store, cancellation);
+        var store = await OpenAsync(options, cancellation);
         var server = new EmbeddedServer(options, store, pki);
         try
         {
@@ -135,6 +141,11 @@ public sealed class EmbeddedServer : IAsyncDisposable
             await _http.DisposeAsync();
         }
 
+        if (_audit is not null)
+        {
+            await _audit.DisposeAsync();
+        }
+
         await _upkeep.DisposeAsync();
         await _api.Cache.DisposeAsync();
         await _api.Store.DisposeAsync();
@@ -154,6 +165,40 @@ public sealed class EmbeddedServer : IAsyncDisposable
         }
 
         _ = options.HostAddress;
+    }
+
+    private static async ValueTask<IStore> OpenAsync(EmbeddedServerOptions options, CancellationToken cancellation)
+    {
+        var rules = options.Encryption is { } text ? EncryptionRules.Parse(text) : null;
+        var store = await StoreUrl.OpenAsync(options.Store, cancellation);
+        if (rules is null)
+        {
+            return store;
+        }
+
+        var closed = new SealedStore(store, rules);
+        try
+        {
+            await closed.RenewAsync(cancellation);
+            return closed;
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    private AuditTrail? OpenAudit()
+    {
+        if (_options.Audit is not { } wanted)
+        {
+            return null;
+        }
+
+        var policy = AuditPolicy.Parse(wanted.Policy);
+        _audit = new AuditLog(new RotatingFile(wanted.Path, wanted.LargestFile, wanted.FilesKept), _options.Logs.CreateLogger<AuditLog>());
+        return new AuditTrail(policy, _audit, _options.Time);
     }
 
     private static async ValueTask<ServerPki> PkiAsync(EmbeddedServerOptions options, CancellationToken cancellation)
@@ -189,7 +234,8 @@ public sealed class EmbeddedServer : IAsyncDisposable
         _http = new HttpHost(new HttpHostOptions
         {
             Registry = _api.Registry,
-            Verbs = _verbs,
+            Verbs = _options.Audit is null ? _verbs : new AuditedVerbs(_verbs),
+            Audit = OpenAudit(),
             ServingCertificate = _certificate,
             ClientAuthorities = _authorities,
             KubernetesVersion = _options.KubernetesVersion,

@@ -63,6 +63,12 @@ public sealed record EmbeddedServerOptions
     /// <summary>Who may reach the server besides those with its certificates, and as whom.</summary>
     public AccessOptions Access { get; init; } = new();
 
+    /// <summary>How requests are written down; null where they are not.</summary>
+    public AuditOptions? Audit { get; init; }
+
+    /// <summary>Which resources are kept encrypted: an <c>EncryptionConfiguration</c> as YAML with the providers <c>aesgcm</c> and <c>identity</c>; null for none.</summary>
+    public string? Encryption { get; init; }
+
     /// <summary>The clock of everything the server does.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -71,11 +71,21 @@ internal sealed class ApiApplication(HttpHostOptions options, CancellationToken 
         {
             await FailAsync(exchange, e);
         }
+
+        if (options.Audit is { } audit)
+        {
+            await audit.EndAsync(exchange);
+        }
     }
 
     private async ValueTask AdmitAsync(Exchange exchange)
     {
         await _door.IdentifyAsync(exchange, exchange.Http.RequestAborted);
+        if (options.Audit is { } audit)
+        {
+            await audit.BeginAsync(exchange);
+        }
+
         if (exchange.Path.LongRunning)
         {
             using var end = CancellationTokenSource.CreateLinkedTokenSource(exchange.Http.RequestAborted, stopping);
@@ -144,6 +154,7 @@ internal sealed class ApiApplication(HttpHostOptions options, CancellationToken 
     private static async ValueTask RefuseAsync(Exchange exchange, ApiException refusal)
     {
         // Part of an answer may have been prepared before it failed.
+        exchange.Refused = refusal.Status;
         exchange.Response.ContentLength = null;
         exchange.Response.Headers.ContentEncoding = default;
         await Answer.StatusAsync(exchange, refusal.Status);
