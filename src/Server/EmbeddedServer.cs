@@ -50,7 +50,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
         _pki = pki;
         var registry = new ResourceRegistry(options.Converters);
         var cache = new WatchCache(store, registry, options.Time, options.Logs.CreateLogger<WatchCache>());
-        var admission = new AdmissionChain(BuiltInRules.All(registry, options.Time), [new AccountAdmission(cache), .. options.Admissions]);
+        var admission = new AdmissionChain(BuiltInRules.All(registry, options.Time), [new AccountAdmission(cache, options.Random), .. options.Admissions]);
         var roles = new LiveRoles(cache);
         cache.Add(roles);
         _authorizer = new Authorizer(roles.FreshAsync);

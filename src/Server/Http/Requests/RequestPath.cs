@@ -41,7 +41,7 @@ internal sealed record RequestPath
 
     /// <summary>Whether the request lives as long as its client wants: no deadline, no place among the limited ones.</summary>
     public bool LongRunning =>
-        Verb == "watch" || Subresource is "portforward" or "exec" or "attach" or "proxy";
+        Verb is "watch" or "proxy" || Subresource is "portforward" or "exec" or "attach" or "proxy" or "log";
 
     /// <summary>Reads a request.</summary>
     /// <param name="method">The HTTP method.</param>

@@ -124,6 +124,20 @@ public sealed class AccountTokensContract
         Assert.Equal((403, "pods \"p\" is forbidden: error looking up service account default/gone: serviceaccount \"gone\" not found"), (refused.Code, Message(refused)));
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("\"automountServiceAccountToken\":false,", false)]
+    public async Task A_pod_gets_the_token_where_it_wants_it(string wish, bool mounted)
+    {
+        await using var server = await StartAsync();
+        var pod = await server.MakeAsync(
+            "/api/v1/namespaces/default/pods",
+            "{\"metadata\":{\"name\":\"p\"},\"spec\":{" + wish + "\"serviceAccountName\":\"robot\",\"containers\":[{\"name\":\"c\",\"image\":\"i\"}]}}");
+        var mounts = pod["spec"]!["containers"]![0]!["volumeMounts"]?.AsArray() ?? [];
+        Assert.Equal(mounted ? ["/var/run/secrets/kubernetes.io/serviceaccount"] : [], mounts.Select(m => (string?)m!["mountPath"]));
+        Assert.Equal(mounted ? 1 : 0, (pod["spec"]!["volumes"]?.AsArray() ?? []).Count(v => (string?)v!["name"] == (string?)mounts[0]!["name"] && v["projected"] is not null));
+    }
+
     [Fact]
     public async Task No_bit_of_a_token_can_be_turned()
     {
