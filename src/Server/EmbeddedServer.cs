@@ -12,6 +12,9 @@ using Slipway.Server.Http.Access;
 using Slipway.Server.Metrics;
 using Slipway.Server.Resources;
 using Slipway.Server.Security;
+using Slipway.Server.Security.Audit;
+using Slipway.Server.Security.Encryption;
+using Slipway.Server.Security.Gates;
 using Slipway.Server.Security.Rbac;
 using Slipway.Server.Security.Reviews;
 using Slipway.Server.Security.Tokens;
@@ -41,6 +44,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
     private readonly CalloutClients _callouts;
     private readonly ServerMetrics _metrics = new();
     private readonly ControllerMetrics? _controllers;
+    private AuditLog? _audit;
     private HttpHost? _http;
     private X509Certificate2? _certificate;
     private X509Certificate2Collection? _authorities;
@@ -54,7 +58,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
         var cache = new WatchCache(store, registry, options.Time, options.Logs.CreateLogger<WatchCache>());
         var admission = new AdmissionChain(
             [.. BuiltInRules.All(registry, options.Time), .. WebhookConfigurationRules.All],
-            [new AccountAdmission(cache), .. options.Admissions]);
+            [new AccountAdmission(cache, options.Random), .. options.Admissions]);
         var webhooks = new WebhookSet(options.Logs.CreateLogger<WebhookSet>());
         cache.Add(webhooks);
         var roles = new LiveRoles(cache);
@@ -107,6 +111,8 @@ public sealed class EmbeddedServer : IAsyncDisposable
     /// <param name="options">What it is given.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="ArgumentException">An option is out of its range; the message says which.</exception>
+    /// <exception cref="EncryptionException">The encryption configuration, or what is stored, cannot be read.</exception>
+    /// <exception cref="FormatException">The audit policy cannot be read.</exception>
     /// <exception cref="StoreOpenException">The store cannot be opened.</exception>
     /// <exception cref="IOException">The address cannot be had.</exception>
     public static async Task<EmbeddedServer> StartAsync(EmbeddedServerOptions options, CancellationToken cancellation)
@@ -114,7 +120,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         Check(options);
         var pki = options.Pki ?? (options.Listen ? await PkiAsync(options, cancellation) : null);
-        var store = await StoreUrl.OpenAsync(options.Store, cancellation);
+        var store = await OpenAsync(options, cancellation);
         var server = new EmbeddedServer(options, store, pki);
         try
         {
@@ -153,6 +159,11 @@ public sealed class EmbeddedServer : IAsyncDisposable
             await _http.DisposeAsync();
         }
 
+        if (_audit is not null)
+        {
+            await _audit.DisposeAsync();
+        }
+
         await _upkeep.DisposeAsync();
         await _api.Cache.DisposeAsync();
         _callouts.Dispose();
@@ -174,6 +185,40 @@ public sealed class EmbeddedServer : IAsyncDisposable
         }
 
         _ = options.HostAddress;
+    }
+
+    private static async ValueTask<IStore> OpenAsync(EmbeddedServerOptions options, CancellationToken cancellation)
+    {
+        var rules = options.Encryption is { } text ? EncryptionRules.Parse(text) : null;
+        var store = await StoreUrl.OpenAsync(options.Store, cancellation);
+        if (rules is null)
+        {
+            return store;
+        }
+
+        var closed = new SealedStore(store, rules);
+        try
+        {
+            await closed.RenewAsync(cancellation);
+            return closed;
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    private AuditTrail? OpenAudit()
+    {
+        if (_options.Audit is not { } wanted)
+        {
+            return null;
+        }
+
+        var policy = AuditPolicy.Parse(wanted.Policy);
+        _audit = new AuditLog(new RotatingFile(wanted.Path, wanted.LargestFile, wanted.FilesKept), _options.Logs.CreateLogger<AuditLog>());
+        return new AuditTrail(policy, _audit, _options.Time);
     }
 
     private static async ValueTask<ServerPki> PkiAsync(EmbeddedServerOptions options, CancellationToken cancellation)
@@ -216,7 +261,8 @@ public sealed class EmbeddedServer : IAsyncDisposable
         _http = new HttpHost(new HttpHostOptions
         {
             Registry = _api.Registry,
-            Verbs = _verbs,
+            Verbs = _options.Audit is null ? _verbs : new AuditedVerbs(_verbs),
+            Audit = OpenAudit(),
             ServingCertificate = _certificate,
             ClientAuthorities = _authorities,
             KubernetesVersion = _options.KubernetesVersion,

@@ -76,6 +76,12 @@ public sealed record EmbeddedServerOptions
     /// <summary>How long requests may take that are worked on when the server stops; then they are broken off.</summary>
     public TimeSpan ShutdownGrace { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How requests are written down; null where they are not.</summary>
+    public AuditOptions? Audit { get; init; }
+
+    /// <summary>Which resources are kept encrypted: an <c>EncryptionConfiguration</c> as YAML with the providers <c>aesgcm</c> and <c>identity</c>; null for none.</summary>
+    public string? Encryption { get; init; }
+
     /// <summary>The clock of everything the server does.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

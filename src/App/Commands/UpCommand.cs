@@ -28,6 +28,8 @@ internal static class UpCommand
             command.Options.Add(option);
         }
 
+        var security = new SecurityOptions(command);
+
         return command.Does(async (result, terminal, cancellation) =>
         {
             var began = TimeProvider.System.GetTimestamp();
@@ -37,6 +39,7 @@ internal static class UpCommand
                 Store = result.GetValue(store),
                 Port = Port(result.GetValue(port)),
                 Simulate = result.GetValue(simulate),
+                Security = security.Read(result),
                 Logs = logs,
             };
             await using var plane = await ManagementPlane.StartAsync(settings, TimeProvider.System, cancellation);

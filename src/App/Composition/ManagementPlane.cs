@@ -15,6 +15,7 @@ using Slipway.Runtime.Controllers;
 using Slipway.Runtime.Events;
 using Slipway.Runtime.Informers;
 using Slipway.Server;
+using Slipway.Server.Security.Encryption;
 
 namespace Slipway.App.Composition;
 
@@ -82,7 +83,13 @@ internal sealed class ManagementPlane : IAsyncDisposable
             Time = time,
             Logs = settings.Logs,
             Keys = keys,
-            Pki = await ServerPki.IssueAsync(PlanePki.LoadOrCreate(settings.Directory, time), keys, [], time, cancellation),
+            Pki = await ServerPki.IssueAsync(PlanePki.LoadOrCreate(settings.Directory, time), keys, [], time, cancellation) with
+            {
+                TokenKeysPem = [PlanePki.LoadOrCreateTokenKey(settings.Directory)],
+            },
+            Access = settings.Security.Access,
+            Audit = settings.Security.Audit,
+            Encryption = settings.Security.Encryption,
             CustomResourceDefinitions = [.. CrdCatalog.All.Select(d => d.Json)],
             Converters = ApiConverters.All,
             Admissions = ApiAdmissions.All,
@@ -97,7 +104,7 @@ internal sealed class ManagementPlane : IAsyncDisposable
             // Somebody else has the port by now; the kubeconfig is written anew with another.
             return await EmbeddedServer.StartAsync(options with { Port = 0 }, cancellation);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or EncryptionException or FormatException)
         {
             throw new CommandException(ExitCode.Failed, $"The management plane cannot start: {e.Message}");
         }

@@ -15,6 +15,9 @@ internal sealed record PlaneSettings(PlaneDirectory Directory)
     /// <summary>Whether simulated machines stand in for containers.</summary>
     public bool Simulate { get; init; }
 
+    /// <summary>Who may reach it, what is written down, what is encrypted.</summary>
+    public PlaneSecurity Security { get; init; } = new();
+
     /// <summary>Where it logs.</summary>
     public required ILoggerFactory Logs { get; init; }
 }

@@ -91,6 +91,11 @@ internal sealed class ApiApplication(HttpHostOptions options, Drain drain, Cance
         {
             await FailAsync(exchange, e);
         }
+
+        if (options.Audit is { } audit)
+        {
+            await audit.EndAsync(exchange);
+        }
     }
 
     private async ValueTask TakeAsync(Exchange exchange)
@@ -131,6 +136,11 @@ internal sealed class ApiApplication(HttpHostOptions options, Drain drain, Cance
     private async ValueTask AdmitAsync(Exchange exchange)
     {
         await _door.IdentifyAsync(exchange, exchange.Http.RequestAborted);
+        if (options.Audit is { } audit)
+        {
+            await audit.BeginAsync(exchange);
+        }
+
         if (exchange.Path.LongRunning)
         {
             using var end = CancellationTokenSource.CreateLinkedTokenSource(exchange.Http.RequestAborted, stopping);
@@ -199,6 +209,7 @@ internal sealed class ApiApplication(HttpHostOptions options, Drain drain, Cance
     private static async ValueTask RefuseAsync(Exchange exchange, ApiException refusal)
     {
         // Part of an answer may have been prepared before it failed.
+        exchange.Refused = refusal.Status;
         exchange.Response.ContentLength = null;
         exchange.Response.Headers.ContentEncoding = default;
         Answer.Warn(exchange, refusal.Warnings);

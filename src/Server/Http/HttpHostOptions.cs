@@ -39,6 +39,9 @@ internal sealed record HttpHostOptions
     /// <summary>Who is let in, and to what.</summary>
     public AccessRules Access { get; init; } = new();
 
+    /// <summary>Writes requests down; null where nobody wants it.</summary>
+    public AuditTrail? Audit { get; init; }
+
     /// <summary>The documents by which others verify tokens; null where none are issued.</summary>
     public IssuerPages? Issuer { get; init; }
 

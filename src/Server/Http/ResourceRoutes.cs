@@ -50,7 +50,7 @@ internal sealed class ResourceRoutes(IResourceRegistry registry, IVerbs verbs, R
         }
 
         var name = path.NameInPath ? path.Name : "";
-        return new(exchange.Caller, definition, version, definition.Namespaced ? path.Namespace : "", name, path.Subresource);
+        return new(exchange.Caller, definition, version, definition.Namespaced ? path.Namespace : "", name, path.Subresource) { Audit = exchange.Audit };
     }
 
     /// <summary>Serves a request.</summary>

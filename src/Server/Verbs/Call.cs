@@ -1,5 +1,6 @@
 using Slipway.Server.Resources;
 using Slipway.Server.Security;
+using Slipway.Server.Security.Audit;
 
 namespace Slipway.Server.Verbs;
 
@@ -16,4 +17,8 @@ internal sealed record Call(
     ResourceVersion Version,
     string Namespace,
     string Name,
-    string Subresource = "");
+    string Subresource = "")
+{
+    /// <summary>What is written down of the request; null where nothing is.</summary>
+    public AuditRecord? Audit { get; init; }
+}

@@ -20,6 +20,7 @@ internal sealed class Doorkeeper(AccessRules rules)
     {
         var caller = await AuthenticateAsync(exchange, cancellation);
         exchange.Caller = caller;
+        exchange.IsIdentified = true;
 
         // What a handler sees of the request must not have the secret.
         exchange.Request.Headers.Authorization = default;
@@ -44,7 +45,9 @@ internal sealed class Doorkeeper(AccessRules rules)
         }
     }
 
-    private static AccessRequest Request(Exchange exchange)
+    /// <summary>What a request wants, in the terms in which permissions are given.</summary>
+    /// <param name="exchange">The request.</param>
+    public static AccessRequest Request(Exchange exchange)
     {
         var path = exchange.Path;
         return path.IsResource

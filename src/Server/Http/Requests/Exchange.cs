@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using Slipway.Machinery.Objects;
 using Slipway.Server.Security;
+using Slipway.Server.Security.Audit;
 using Slipway.Server.Security.Rbac;
 
 namespace Slipway.Server.Http.Requests;
@@ -32,6 +34,18 @@ internal sealed class Exchange(HttpContext http, RequestPath path, string auditI
 
     /// <summary>Who asks in the name of <see cref="Caller"/>; null where nobody does.</summary>
     public Caller? Impersonator { get; set; }
+
+    /// <summary>Whether it is known who asks; else <see cref="Caller"/> says nothing.</summary>
+    public bool IsIdentified { get; set; }
+
+    /// <summary>What is written down of the request; null where nothing is.</summary>
+    public AuditRecord? Audit { get; set; }
+
+    /// <summary>When the record of the request began.</summary>
+    public DateTimeOffset Began { get; set; }
+
+    /// <summary>The refusal that answers it; null where it is not refused.</summary>
+    public Status? Refused { get; set; }
 
     /// <summary>Whether the caller may, once that is decided.</summary>
     public Decision? Decision { get; set; }

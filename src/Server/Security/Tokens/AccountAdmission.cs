@@ -8,12 +8,14 @@ using Slipway.Server.Watching;
 namespace Slipway.Server.Security.Tokens;
 
 /// <summary>
-/// Gives every new pod a service account that exists, <c>default</c> where it names none, and that account's pull secrets.
+/// Gives every new pod a service account that exists, <c>default</c> where it names none, that account's pull secrets, and,
+/// unless pod or account do not want it, the volume with its token.
 /// The pods that mirror a node's static pods run without one. The account <c>default</c> is there with every namespace or
 /// in a moment, so a pod that is faster is let in.
 /// </summary>
 /// <param name="cache">The server's objects.</param>
-internal sealed class AccountAdmission(WatchCache cache) : IKindAdmission
+/// <param name="random">The names of volumes.</param>
+internal sealed class AccountAdmission(WatchCache cache, RandomSource random) : IKindAdmission
 {
     private const string Mirror = "kubernetes.io/config.mirror";
     private const string Usual = "default";
@@ -34,9 +36,15 @@ internal sealed class AccountAdmission(WatchCache cache) : IKindAdmission
             : Meta.String(spec, "serviceAccount") is { Length: > 0 } older ? older : Usual;
         spec["serviceAccountName"] = name;
         spec["serviceAccount"] = name;
-        if (spec["imagePullSecrets"] is null && Find(request.Object, name)?.Tree()["imagePullSecrets"] is JsonArray { Count: > 0 } secrets)
+        var account = Find(request.Object, name)?.Tree();
+        if (spec["imagePullSecrets"] is null && account?["imagePullSecrets"] is JsonArray { Count: > 0 } secrets)
         {
             spec["imagePullSecrets"] = secrets.DeepClone();
+        }
+
+        if (Mounts(spec) ?? Mounts(account) ?? true)
+        {
+            AccountMount.Add(spec, random);
         }
     }
 
@@ -59,6 +67,9 @@ internal sealed class AccountAdmission(WatchCache cache) : IKindAdmission
         request.Operation == AdmissionOperation.Create
         && request.Subresource.Length == 0
         && (request.Object["metadata"]?["annotations"] as JsonObject)?.ContainsKey(Mirror) != true;
+
+    private static bool? Mounts(JsonObject? owner) =>
+        owner?["automountServiceAccountToken"] is JsonValue flag && flag.TryGetValue(out bool wanted) ? wanted : null;
 
     private CachedObject? Find(JsonObject pod, string name) =>
         cache.Kind("/registry/serviceaccounts/").Find($"{Meta.Text(pod, "namespace")}/{name}");

@@ -70,11 +70,12 @@ internal sealed class AccountTokens(TokenKeys keys, string issuer, WatchCache ca
     /// <returns>Him, or null where the token is not good.</returns>
     public TokenIdentity? Check(JsonWebToken token)
     {
+        // The signature comes first: before it is known to be ours nothing of the claims is read.
         var claims = token.Claims;
-        if (Meta.String(claims, "iss") != issuer
-            || keys.Find(token.KeyId) is not { } key
+        if (keys.Find(token.KeyId) is not { } key
             || key.Algorithm != token.Algorithm
             || !key.Verify(token.Signed, token.Signature)
+            || Meta.String(claims, "iss") != issuer
             || !IsNow(claims)
             || claims[Private] is not JsonObject account)
         {

@@ -43,9 +43,9 @@ internal sealed record JsonWebToken(string KeyId, string Algorithm, JsonObject C
                 ? new JsonWebToken(Meta.String(header, "kid"), Meta.String(header, "alg"), claims, Encoding.ASCII.GetBytes(text[..text.LastIndexOf('.')]), signature)
                 : null;
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
-            // Not JSON, or a member stands twice: no token of ours.
+            // Not JSON, not UTF-8, or a member stands twice: no token of ours.
             return null;
         }
     }

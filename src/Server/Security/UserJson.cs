@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Slipway.Server.Objects;
 
-namespace Slipway.Server.Security.Reviews;
+namespace Slipway.Server.Security;
 
 /// <summary>Users as JSON.</summary>
 internal static class UserJson
