@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Slipway.Machinery.Pki;
 using Slipway.Runtime.Clients;
@@ -20,6 +21,7 @@ using Slipway.Server.Security.Reviews;
 using Slipway.Server.Security.Tokens;
 using Slipway.Server.Upkeep;
 using Slipway.Server.Verbs;
+using Slipway.Server.Verbs.Admitting;
 using Slipway.Server.Verbs.Writing;
 using Slipway.Server.Watching;
 using Slipway.Store;
@@ -57,21 +59,25 @@ public sealed class EmbeddedServer : IAsyncDisposable
         var registry = new ResourceRegistry(options.Converters);
         var cache = new WatchCache(store, registry, options.Time, options.Logs.CreateLogger<WatchCache>());
         var admission = new AdmissionChain(
-            [.. BuiltInRules.All(registry, options.Time), .. WebhookConfigurationRules.All],
-            [new AccountAdmission(cache, options.Random), .. options.Admissions]);
+            [.. BuiltInRules.All(registry, options.Time), .. WebhookConfigurationRules.All], [new AccountAdmission(cache, options.Random), .. options.Admissions]);
         var webhooks = new WebhookSet(options.Logs.CreateLogger<WebhookSet>());
         cache.Add(webhooks);
+        _callouts = new CalloutClients(options.Services, options.Time);
         var roles = new LiveRoles(cache);
         cache.Add(roles);
-        _callouts = new CalloutClients(options.Services, options.Time);
-        var caller = new WebhookCaller(_callouts, options.Random, _metrics.Webhooks, options.Logs.CreateLogger<WebhookCaller>());
         _authorizer = new Authorizer(roles.FreshAsync);
         _accounts = new AccountTokens(new TokenKeys(pki?.TokenKeysPem ?? []), options.Access.TokenIssuer, cache, options.Time, options.Random);
         _tokens = new TokenAuthentication(new StaticTokens(options.Access.StaticTokens), _accounts, new BootstrapTokens(cache, options.Time), cache);
+        var caller = new WebhookCaller(
+            _callouts,
+            new RequestVariables((who, what) => who.IsMaster ? new Decision(true, "") : Authorizer.Decide(roles.Current(), who, what)),
+            options.Random,
+            _metrics.Webhooks,
+            options.Logs.CreateLogger<WebhookCaller>());
         _api = new ApiContext(store, cache, registry, admission, options.Time, options.Random)
         {
-            Gate = new AdmissionGate(admission, webhooks, caller, cache),
             Escalation = new EscalationGate(roles),
+            Gate = new AdmissionGate(admission, webhooks, caller, cache),
         };
         var verbs = new ApiVerbs(_api);
         _verbs = new ReviewVerbs(
@@ -246,6 +252,18 @@ public sealed class EmbeddedServer : IAsyncDisposable
         }
     }
 
+    private async ValueTask<IReadOnlyList<string>> ConnectingAsync(Call call, JsonObject connection, CancellationToken cancellation)
+    {
+        if (!_api.Gate.Stands(call.Definition))
+        {
+            return [];
+        }
+
+        var findings = new Findings();
+        await _api.Gate.PassAsync(Passages.Connection(call, connection), findings, cancellation);
+        return findings.Warnings;
+    }
+
     private IReadOnlyList<HealthCheck> Checks() =>
     [
         new("store", () => _api.StoreHealth.Fault),
@@ -270,12 +288,13 @@ public sealed class EmbeddedServer : IAsyncDisposable
             Random = _options.Random,
             Logs = _options.Logs,
             StreamHandlers = _options.StreamHandlers,
-            Access = new AccessRules { Authorizer = _authorizer, Tokens = _tokens, Anonymous = _options.Access.Anonymous },
-            Issuer = new IssuerPages(_accounts),
+            Connecting = ConnectingAsync,
             HealthChecks = Checks(),
             Metrics = _metrics,
             ShutdownDelay = _options.ShutdownDelay,
             ShutdownGrace = _options.ShutdownGrace,
+            Access = new AccessRules { Authorizer = _authorizer, Tokens = _tokens, Anonymous = _options.Access.Anonymous },
+            Issuer = new IssuerPages(_accounts),
             Host = _options.HostAddress,
             Port = _options.Port,
         });

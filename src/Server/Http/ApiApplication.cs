@@ -22,12 +22,10 @@ internal sealed class ApiApplication(HttpHostOptions options, Drain drain, Cance
     /// <summary>The word that the world has for requests whose client went away before the answer.</summary>
     private const int ClientClosedRequest = 499;
 
-    private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(60);
-
     private readonly ILogger _log = options.Logs.CreateLogger<ApiApplication>();
     private readonly InFlightLimit _limit = new(options.MaxInFlight.Reads, options.MaxInFlight.Writes);
-    private readonly ResourceRoutes _resources = new(options.Registry, options.Verbs, options.Metrics.Requests, options.Clock);
     private readonly Doorkeeper _door = new(options.Access);
+    private readonly ResourceRoutes _resources = new(options.Registry, options.Verbs, options.Metrics.Requests, options.Clock);
     private readonly PageRoutes _pages = new(options);
     private readonly PortForwardRoute _ports = new(options.StreamHandlers, options.Verbs, options.Logs.CreateLogger<PortForwardRoute>());
 
@@ -184,7 +182,7 @@ internal sealed class ApiApplication(HttpHostOptions options, Drain drain, Cance
         }
         else if (_resources.Resolve(exchange) is { } call)
         {
-            await (path.Subresource == "portforward" ? _ports.ServeAsync(exchange, call) : _resources.ServeAsync(exchange, call));
+            await (path.Subresource == "portforward" ? _ports.ServeAsync(exchange, call, options.Connecting) : _resources.ServeAsync(exchange, call));
         }
         else
         {

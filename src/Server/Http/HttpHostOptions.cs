@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Slipway.Machinery.Objects;
@@ -50,6 +51,9 @@ internal sealed record HttpHostOptions
 
     /// <summary>Who serves connections into pods.</summary>
     public IReadOnlyList<IStreamHandler> StreamHandlers { get; init; } = [];
+
+    /// <summary>Whether somebody may connect into an object, besides that the roles allow it; refuses by throwing.</summary>
+    public Func<Call, JsonObject, CancellationToken, ValueTask<IReadOnlyList<string>>>? Connecting { get; init; }
 
     /// <summary>What <c>/healthz</c>, <c>/livez</c> and <c>/readyz</c> ask, besides that the server answers at all.</summary>
     public IReadOnlyList<HealthCheck> HealthChecks { get; init; } = [];
