@@ -180,7 +180,7 @@ internal sealed class ApiApplication(HttpHostOptions options, Drain drain, Cance
         {
             await _pages.ServeAsync(exchange);
         }
-        else if (_resources.Resolve(exchange) is { } call)
+        else if ((_resources.Resolve(exchange) ?? await _resources.LookAgainAsync(exchange)) is { } call)
         {
             await (path.Subresource == "portforward" ? _ports.ServeAsync(exchange, call, options.Connecting) : _resources.ServeAsync(exchange, call));
         }

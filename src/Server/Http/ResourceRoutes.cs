@@ -53,6 +53,15 @@ internal sealed class ResourceRoutes(IResourceRegistry registry, IVerbs verbs, R
         return new(exchange.Caller, definition, version, definition.Namespaced ? path.Namespace : "", name, path.Subresource) { Audit = exchange.Audit };
     }
 
+    /// <summary>Finds what a request is about once more: another server on the same store may just have been given the definition.</summary>
+    /// <param name="exchange">The request.</param>
+    public async ValueTask<Call?> LookAgainAsync(Exchange exchange)
+    {
+        var before = registry.Current;
+        await verbs.FreshAsync(exchange.Cancellation);
+        return ReferenceEquals(before, registry.Current) ? null : Resolve(exchange);
+    }
+
     /// <summary>Serves a request.</summary>
     /// <param name="exchange">The request.</param>
     /// <param name="call">What <see cref="Resolve"/> found.</param>

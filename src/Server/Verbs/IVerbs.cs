@@ -9,6 +9,10 @@ namespace Slipway.Server.Verbs;
 /// </summary>
 internal interface IVerbs
 {
+    /// <summary>Waits until all kinds and objects that were acknowledged anywhere are known here.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    ValueTask FreshAsync(CancellationToken cancellation) => default;
+
     /// <summary>Reads an object or a subresource.</summary>
     /// <param name="call">The object.</param>
     /// <param name="resourceVersion">As in the API: empty for the newest, <c>0</c> for any, else at least this one.</param>

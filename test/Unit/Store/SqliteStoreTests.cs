@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Slipway.Store;
 using Slipway.Store.Opening;
-using Slipway.Unit.Support;
 
 namespace Slipway.Unit.Store;
 
@@ -103,34 +101,6 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
         await again.CompactAsync(2000, Cancellation);
         Assert.Equal((2000L, 10L), (again.CompactedRevision, Sql("SELECT count(*) FROM kv")));
         Assert.Equal(200, (await again.GetAsync("/k/9", Cancellation))!.Version);
-    }
-
-    [Fact]
-    public async Task A_killed_process_loses_nothing_it_acknowledged()
-    {
-        var random = new Random(42);
-        var known = 0L;
-        for (var round = 0; round < 10; round++)
-        {
-            var url = File + (round % 2 == 0 ? "" : "?sync=off");
-            using var child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [ChildProcess.StoreWriter, url]) { RedirectStandardOutput = true })!;
-            var acknowledged = 0L;
-            for (var wanted = random.Next(1, 400); wanted > 0; wanted--)
-            {
-                acknowledged = long.Parse((await child.StandardOutput.ReadLineAsync(Cancellation))!);
-            }
-
-            var refused = await Assert.ThrowsAsync<StoreOpenException>(OpenAsync);
-            Assert.Contains($"in use by process {child.Id}", refused.Message, StringComparison.Ordinal);
-            child.Kill();
-            await child.WaitForExitAsync(Cancellation);
-            await using var store = await OpenAsync();
-            Assert.True(store.Revision >= acknowledged && acknowledged > known, $"{acknowledged} was acknowledged, {store.Revision} is there");
-            Assert.Equal(
-                ChildProcess.StateAt(store.Revision).Select(w => (w.Key, Text(w.Value!.Value))),
-                (await store.RangeAsync(new RangeRequest(""), Cancellation)).Values.Select(v => (v.Key, Text(v.Value))));
-            known = store.Revision;
-        }
     }
 
     protected override async ValueTask EraseAsync(IStore store)

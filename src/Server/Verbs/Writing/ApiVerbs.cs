@@ -8,6 +8,7 @@ namespace Slipway.Server.Verbs.Writing;
 /// <summary>The verbs over one store.</summary>
 internal sealed class ApiVerbs : IVerbs
 {
+    private readonly ApiContext _api;
     private readonly GetVerb _get;
     private readonly ListVerb _list;
     private readonly WatchVerb _watch;
@@ -22,6 +23,7 @@ internal sealed class ApiVerbs : IVerbs
     /// <param name="api">The server's parts.</param>
     public ApiVerbs(ApiContext api)
     {
+        _api = api;
         var change = new ChangeVerb(api);
         _get = new GetVerb(api);
         _list = new ListVerb(api);
@@ -33,6 +35,9 @@ internal sealed class ApiVerbs : IVerbs
         _deleteCollection = new DeleteCollectionVerb(api, _list, _delete);
         _podPost = new PodPostVerb(api, change, _delete);
     }
+
+    /// <inheritdoc/>
+    public ValueTask FreshAsync(CancellationToken cancellation) => _api.Cache.FreshAsync(cancellation);
 
     /// <inheritdoc/>
     public ValueTask<ReadOnlyMemory<byte>> GetAsync(Call call, string resourceVersion, CancellationToken cancellation)
