@@ -6,7 +6,7 @@ dotnet build Slipway.slnx --nologo -v quiet
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 status=0
-for project in Unit EndToEnd; do
+for project in Unit Conformance EndToEnd; do
   echo "== $project"
   dotnet run --no-build --project "test/$project" -- "$@" 2>&1 | tee -a "$log" || status=1
 done
