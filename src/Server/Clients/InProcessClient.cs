@@ -20,6 +20,8 @@ namespace Slipway.Server.Clients;
 /// <param name="caller">In whose name.</param>
 internal sealed class InProcessClient(IResourceRegistry registry, IVerbs verbs, Caller caller) : IClient
 {
+    private const string DefaultManager = "slipway";
+
     private static readonly JsonTypeInfo<Status> StatusType = KubernetesJson.Of<Status>(KubernetesJson.Default);
 
     /// <inheritdoc/>
@@ -65,20 +67,23 @@ internal sealed class InProcessClient(IResourceRegistry registry, IVerbs verbs, 
     /// <inheritdoc/>
     public async ValueTask<ReadOnlyMemory<byte>> CreateAsync(
         ObjectTarget target, ReadOnlyMemory<byte> body, WriteOptions options, CancellationToken cancellation) =>
-        (await verbs.CreateAsync(CallOf(target), body, options, cancellation)).Object;
+        (await verbs.CreateAsync(CallOf(target), body, Named(options), cancellation)).Object;
 
     /// <inheritdoc/>
     public async ValueTask<ReadOnlyMemory<byte>> UpdateAsync(
         ObjectTarget target, ReadOnlyMemory<byte> body, WriteOptions options, CancellationToken cancellation) =>
-        (await verbs.UpdateAsync(CallOf(target), body, options, cancellation)).Object;
+        (await verbs.UpdateAsync(CallOf(target), body, Named(options), cancellation)).Object;
 
     /// <inheritdoc/>
     public async ValueTask<ReadOnlyMemory<byte>> PatchAsync(ObjectTarget target, Patch patch, WriteOptions options, CancellationToken cancellation) =>
-        (await verbs.PatchAsync(CallOf(target), patch, options, cancellation)).Object;
+        (await verbs.PatchAsync(CallOf(target), patch, patch.Type == PatchType.Apply ? options : Named(options), cancellation)).Object;
 
     /// <inheritdoc/>
     public async ValueTask<ReadOnlyMemory<byte>> DeleteAsync(ObjectTarget target, DeleteOptions options, CancellationToken cancellation) =>
         (await verbs.DeleteAsync(CallOf(target), options, cancellation)).Object;
+
+    /// <summary>Over HTTP the client's program names the field manager; here it is always the same program.</summary>
+    private static WriteOptions Named(WriteOptions options) => options.FieldManager.Length > 0 ? options : options with { FieldManager = DefaultManager };
 
     private Call CallOf(ObjectTarget target) => CallOf(target.Type, target.Namespace, target.Name) with { Subresource = target.Subresource };
 

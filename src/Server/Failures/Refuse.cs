@@ -1,3 +1,4 @@
+using Slipway.Machinery.Apply;
 using Slipway.Machinery.Objects;
 using Slipway.Runtime.Clients;
 
@@ -45,6 +46,38 @@ internal static class Refuse
     /// <param name="why">What is different.</param>
     public static ApiException Conflict(string group, string plural, string name, string why) =>
         Make(409, StatusReason.Conflict, $"Operation cannot be fulfilled on {Qualified(group, plural)} \"{name}\": {why}", Object(group, plural, name));
+
+    /// <summary>409: others own fields that were to be applied with other values.</summary>
+    /// <param name="conflict">Which fields, and who.</param>
+    public static ApiException ApplyConflict(ApplyConflictException conflict) => new(
+        new Status
+        {
+            Outcome = "Failure",
+            Message = conflict.Message,
+            Reason = StatusReason.Conflict,
+            Details = new StatusDetails
+            {
+                Causes =
+                [
+                    .. conflict.Conflicts.Select(c => new StatusCause
+                    {
+                        Reason = "FieldManagerConflict", Message = $"conflict with {c.OwnerText}", Field = c.Field,
+                    }),
+                ],
+            },
+            Code = 409,
+        },
+        conflict);
+
+    /// <summary>500, as clients know it: what is applied does not fit its kind.</summary>
+    /// <param name="subject">The object and its kind.</param>
+    /// <param name="fault">What does not fit.</param>
+    public static ApiException NotApplicable(string subject, string fault) => new(new Status
+    {
+        Outcome = "Failure",
+        Message = $"failed to create typed patch object ({subject}): {fault}",
+        Code = 500,
+    });
 
     /// <summary>409: the object changed since it was read.</summary>
     /// <param name="group">The group.</param>

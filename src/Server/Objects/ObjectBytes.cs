@@ -29,7 +29,7 @@ internal static class ObjectBytes
     /// <param name="utf8">The object, stored or shown.</param>
     public static JsonObject Parse(ReadOnlyMemory<byte> utf8) => JsonNode.Parse(utf8.Span)!.AsObject();
 
-    /// <summary>Writes the stored form; managed fields are left out, for they are not kept.</summary>
+    /// <summary>Writes the stored form; the managed fields come last in the metadata.</summary>
     /// <param name="value">The object with apiVersion, kind and metadata.</param>
     public static byte[] Write(JsonObject value)
     {
@@ -176,6 +176,7 @@ internal static class ObjectBytes
             }
         }
 
+        Member(writer, metadata, "managedFields");
         writer.WriteEndObject();
     }
 

@@ -13,6 +13,8 @@ namespace Slipway.Server.Upkeep;
 /// <param name="verbs">The verbs.</param>
 internal sealed class ObjectDesk(ApiContext api, IVerbs verbs)
 {
+    private static readonly WriteOptions Own = new() { FieldManager = "slipway-upkeep" };
+
     /// <summary>The kinds served now.</summary>
     public ResourceSet Kinds => api.Registry.Current;
 
@@ -55,7 +57,7 @@ internal sealed class ObjectDesk(ApiContext api, IVerbs verbs)
     {
         Meta.Of(patch)["resourceVersion"] = value.Revision.ToString();
         var call = CallOf(definition, value) with { Subresource = subresource };
-        await verbs.PatchAsync(call, new Patch(PatchType.Merge, ObjectBytes.WriteAny(patch)), WriteOptions.Default, cancellation);
+        await verbs.PatchAsync(call, new Patch(PatchType.Merge, ObjectBytes.WriteAny(patch)), Own, cancellation);
     }
 
     /// <summary>Creates an object unless one of its name exists.</summary>
@@ -74,7 +76,7 @@ internal sealed class ObjectDesk(ApiContext api, IVerbs verbs)
         try
         {
             var call = new Call(Caller.Self, definition, definition.Storage, @namespace, "");
-            await verbs.CreateAsync(call, ObjectBytes.WriteAny(value), WriteOptions.Default, cancellation);
+            await verbs.CreateAsync(call, ObjectBytes.WriteAny(value), Own, cancellation);
         }
         catch (ApiException e) when (e.IsAlreadyExists)
         {

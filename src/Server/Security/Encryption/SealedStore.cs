@@ -16,6 +16,9 @@ internal sealed class SealedStore(IStore store, EncryptionRules rules) : IStore
     /// <inheritdoc/>
     public long CompactedRevision => store.CompactedRevision;
 
+    /// <inheritdoc/>
+    public ValueTask<long> NewestAsync(CancellationToken cancellation) => store.NewestAsync(cancellation);
+
     /// <summary>Writes anew what is not kept as it would be written now, so that old keys can be taken away after a start.</summary>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="EncryptionException">A value cannot be read.</exception>

@@ -15,6 +15,7 @@ internal sealed class ApiVerbs : IVerbs
     private readonly CreateVerb _create;
     private readonly UpdateVerb _update;
     private readonly PatchVerb _patch;
+    private readonly ApplyVerb _apply;
     private readonly DeleteVerb _delete;
     private readonly DeleteCollectionVerb _deleteCollection;
     private readonly PodPostVerb _podPost;
@@ -31,6 +32,7 @@ internal sealed class ApiVerbs : IVerbs
         _create = new CreateVerb(api);
         _update = new UpdateVerb(api, change, _create);
         _patch = new PatchVerb(change);
+        _apply = new ApplyVerb(api, change, _create);
         _delete = new DeleteVerb(api);
         _deleteCollection = new DeleteCollectionVerb(api, _list, _delete);
         _podPost = new PodPostVerb(api, change, _delete);
@@ -81,7 +83,9 @@ internal sealed class ApiVerbs : IVerbs
     public ValueTask<WriteAnswer> PatchAsync(Call call, Patch patch, WriteOptions options, CancellationToken cancellation)
     {
         CheckSubresource(call);
-        return _patch.RunAsync(call, patch, options, cancellation);
+        return patch.Type == PatchType.Apply
+            ? _apply.RunAsync(call, patch.Body, options, cancellation)
+            : _patch.RunAsync(call, patch, options, cancellation);
     }
 
     /// <inheritdoc/>

@@ -1,10 +1,13 @@
 using System.Text.Json.Nodes;
 using Slipway.Machinery.Admission;
+using Slipway.Machinery.Apply;
+using Slipway.Machinery.Json;
 using Slipway.Runtime.Clients;
 using Slipway.Server.Admission;
 using Slipway.Server.Objects;
 using Slipway.Server.Resources;
 using Slipway.Server.Verbs.Admitting;
+using Slipway.Server.Verbs.Writing.Owning;
 using Slipway.Server.Watching;
 using Slipway.Store;
 
@@ -24,15 +27,26 @@ internal sealed class ChangeVerb(ApiContext api)
     /// <param name="options">How to write.</param>
     /// <param name="readFindings">What was found when the body was read.</param>
     /// <param name="cancellation">Ends the call.</param>
+    public ValueTask<WriteAnswer> RunAsync(
+        Call call, Edit edit, WriteOptions options, IReadOnlyList<string> readFindings, CancellationToken cancellation) =>
+        RunAsync(call, edit, options, readFindings, ManagedOperation.Update, cancellation);
+
+    /// <summary>Changes an object.</summary>
+    /// <param name="call">The object or its subresource.</param>
+    /// <param name="edit">The change; called once for each attempt. An apply says who owns which field.</param>
+    /// <param name="options">How to write.</param>
+    /// <param name="readFindings">What was found when the body was read.</param>
+    /// <param name="operation">What the change counts as.</param>
+    /// <param name="cancellation">Ends the call.</param>
     public async ValueTask<WriteAnswer> RunAsync(
-        Call call, Edit edit, WriteOptions options, IReadOnlyList<string> readFindings, CancellationToken cancellation)
+        Call call, Edit edit, WriteOptions options, IReadOnlyList<string> readFindings, ManagedOperation operation, CancellationToken cancellation)
     {
         await api.Cache.FreshAsync(cancellation);
         var current = call.Find(api.Cache);
         while (true)
         {
             var findings = new Findings(readFindings);
-            var plan = await PlanAsync(call, current, edit, options, findings, cancellation);
+            var plan = await PlanAsync(new Attempt(call, current, operation, options), edit, findings, cancellation);
             IReadOnlyList<string> warnings = [.. call.VersionWarnings, .. findings.Warnings];
             if (plan.Stored is null)
             {
@@ -60,13 +74,13 @@ internal sealed class ChangeVerb(ApiContext api)
         }
     }
 
-    private async ValueTask<ChangePlan> PlanAsync(
-        Call call, CachedObject current, Edit edit, WriteOptions options, Findings findings, CancellationToken cancellation)
+    private async ValueTask<ChangePlan> PlanAsync(Attempt attempt, Edit edit, Findings findings, CancellationToken cancellation)
     {
+        var (call, current, _, options) = attempt;
         var old = Conversion.Convert(current.Tree(), call.Definition, call.Definition.Storage);
-        var value = call.Subresource == "scale"
+        var value = call.Subresource == "scale" && attempt.Operation == ManagedOperation.Update
             ? ScaleEdit.Apply(call, current, edit)
-            : Wanted(call, current, edit, options, findings);
+            : Wanted(attempt, edit, findings, out attempt.WantedOwners);
         value = Merge.Parts(call, old, value);
         var request = new AdmissionRequest(AdmissionOperation.Update, value, old)
         {
@@ -90,27 +104,52 @@ internal sealed class ChangeVerb(ApiContext api)
         }
 
         api.Escalation.Check(call.Caller, call.Definition, value, old);
-        var stored = ObjectBytes.Write(value);
-        if (IsSame(old, value, stored, current))
+        if (!Own(attempt, old, value))
         {
             return new ChangePlan(value, null, Ends: false);
         }
 
-        if (Merge.CountGeneration(call, old, value))
-        {
-            stored = ObjectBytes.Write(value);
-        }
-
-        return new ChangePlan(value, stored, Merge.IsFinished(value));
+        Merge.CountGeneration(call, old, value);
+        return new ChangePlan(value, ObjectBytes.Write(value), Merge.IsFinished(value));
     }
 
-    private static JsonObject Wanted(Call call, CachedObject current, Edit edit, WriteOptions options, Findings findings)
+    /// <summary>Gives the object wanted its managed fields.</summary>
+    /// <returns>Whether anything changes at all.</returns>
+    private bool Own(Attempt attempt, JsonObject old, JsonObject value)
     {
+        var (owners, wanted) = (Owners.Take(old), attempt.WantedOwners);
+        Owners.Put(value, owners);
+        var isSame = IsSame(old, value, ObjectBytes.Write(value), attempt.Current);
+        Owners.Take(value);
+        if (attempt.Operation == ManagedOperation.Update)
+        {
+            if (isSame && (wanted is null || JsonEquality.AreEqual(wanted, owners)))
+            {
+                return false;
+            }
+
+            wanted = FieldTracker.Changed(attempt.Call, (old, value), (owners, wanted), attempt.Options, api.Clock.GetUtcNow());
+        }
+
+        Owners.Put(value, wanted);
+        return !isSame || !JsonEquality.AreEqual(wanted, owners);
+    }
+
+    private static JsonObject Wanted(Attempt attempt, Edit edit, Findings findings, out JsonArray? owners)
+    {
+        var (call, current, _, options) = attempt;
         var value = edit(Conversion.Convert(current.Tree(), call.Definition, call.Version));
+        owners = Owners.Take(value);
         Intake.Clean(call, value, findings);
         Preconditions.Check(call, value, current);
         Intake.Enforce(call, findings, options);
         return Intake.ToStorage(call, value, findings);
+    }
+
+    /// <summary>One try at a change.</summary>
+    private sealed record Attempt(Call Call, CachedObject Current, ManagedOperation Operation, WriteOptions Options)
+    {
+        public JsonArray? WantedOwners;
     }
 
     private static bool IsSame(JsonObject old, JsonObject value, byte[] stored, CachedObject current)

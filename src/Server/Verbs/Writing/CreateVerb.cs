@@ -5,6 +5,7 @@ using Slipway.Server.Admission;
 using Slipway.Server.Failures;
 using Slipway.Server.Objects;
 using Slipway.Server.Verbs.Admitting;
+using Slipway.Server.Verbs.Writing.Owning;
 using Slipway.Store;
 
 namespace Slipway.Server.Verbs.Writing;
@@ -29,7 +30,7 @@ internal sealed class CreateVerb(ApiContext api)
         Intake.Clean(call, value, findings);
         Intake.Enforce(call, findings, options);
         await api.Cache.FreshAsync(cancellation);
-        return await StoreAsync(call, value, findings, options, cancellation);
+        return await StoreAsync(call, value, findings, options, owners: null, cancellation);
     }
 
     /// <summary>Creates an object that was read and cleaned already.</summary>
@@ -37,9 +38,10 @@ internal sealed class CreateVerb(ApiContext api)
     /// <param name="value">The object in the version of the call; it is consumed.</param>
     /// <param name="findings">What was found in it so far.</param>
     /// <param name="options">How to write.</param>
+    /// <param name="owners">Its managed fields where they are known; else they are those of one who writes all of it.</param>
     /// <param name="cancellation">Ends the call.</param>
     internal async ValueTask<WriteAnswer> StoreAsync(
-        Call call, JsonObject value, Findings findings, WriteOptions options, CancellationToken cancellation)
+        Call call, JsonObject value, Findings findings, WriteOptions options, JsonArray? owners, CancellationToken cancellation)
     {
         if (call.Definition.IsEnding)
         {
@@ -67,10 +69,11 @@ internal sealed class CreateVerb(ApiContext api)
         }
 
         api.Escalation.Check(call.Caller, call.Definition, value, old: null);
+        Owners.Put(value, owners ?? FieldTracker.Created(call, value, options, api.Clock.GetUtcNow()));
         for (var attempt = 1; ; attempt++)
         {
             call = call with { Name = Meta.Text(value, "name") };
-            var stored = ObjectBytes.Write(value);
+            var stored = Written(value);
             if (options.DryRun)
             {
                 return DryRun(call, value, stored, findings);
@@ -97,6 +100,13 @@ internal sealed class CreateVerb(ApiContext api)
 
             NameAnew(value);
         }
+    }
+
+    /// <summary>The stored form; an object that is too large with its managed fields only is stored without them.</summary>
+    private static byte[] Written(JsonObject value)
+    {
+        var stored = ObjectBytes.Write(value);
+        return stored.Length > ApiContext.LargestObject && Owners.Take(value) is not null ? ObjectBytes.Write(value) : stored;
     }
 
     private static AdmissionRequest Request(Call call, JsonObject value, WriteOptions options) =>

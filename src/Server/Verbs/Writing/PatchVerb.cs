@@ -6,6 +6,7 @@ using Slipway.Server.Admission;
 using Slipway.Server.Failures;
 using Slipway.Server.Objects;
 using Slipway.Server.OpenApi;
+using Slipway.Server.Verbs.Writing.Owning;
 
 namespace Slipway.Server.Verbs.Writing;
 
@@ -28,9 +29,9 @@ internal sealed class PatchVerb(ChangeVerb change)
     private static Edit EditOf(Call call, Patch patch, Findings findings)
     {
         var keys = call.Subresource == "scale" ? MergeKeys.Metadata : BuiltInMergeKeys.Of(call.Definition, call.Version);
-        if (patch.Type == PatchType.Apply || (patch.Type == PatchType.StrategicMerge && keys is null))
+        if (patch.Type == PatchType.StrategicMerge && keys is null)
         {
-            throw Unsupported(keys is not null);
+            throw Unsupported();
         }
 
         var body = Read(patch, findings);
@@ -43,17 +44,20 @@ internal sealed class PatchVerb(ChangeVerb change)
 
         var merge = body as JsonObject ?? throw Refuse.BadRequest($"a merge patch is an object, not {Meta.KindOf(body)}");
         return patch.Type == PatchType.Merge
-            ? current => Apply(() => MergePatch.Apply(current, merge))
-            : current => Apply(() => StrategicMerge.Apply(current, merge, keys!));
+            ? current => Apply(() => MergePatch.Apply(Unowned(current), merge))
+            : current => Apply(() => StrategicMerge.Apply(Unowned(current), merge, keys!));
     }
 
-    private static ApiException Unsupported(bool isStrategic)
+    /// <summary>An object without its managed fields, which a merge replaces as a whole or not at all.</summary>
+    private static JsonObject Unowned(JsonObject current)
     {
-        string[] types = isStrategic
-            ? ["application/json-patch+json", "application/merge-patch+json", "application/strategic-merge-patch+json"]
-            : ["application/json-patch+json", "application/merge-patch+json"];
-        return Refuse.MediaType($"the body of the request was in an unknown format - accepted media types include: {string.Join(", ", types)}");
+        Owners.Take(current);
+        return current;
     }
+
+    private static ApiException Unsupported() => Refuse.MediaType(
+        "the body of the request was in an unknown format - accepted media types include: "
+        + "application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml");
 
     private static JsonNode? Read(Patch patch, Findings findings)
     {

@@ -28,7 +28,7 @@ internal sealed class UpdateVerb(ApiContext api, ChangeVerb change, CreateVerb c
                 Intake.Clean(call, value, findings);
                 Preconditions.CheckAddress(call, value);
                 Intake.Enforce(call, findings, options);
-                return await create.StoreAsync(call, value, findings, options, cancellation);
+                return await create.StoreAsync(call, value, findings, options, owners: null, cancellation);
             }
         }
 
