@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Slipway.Machinery.Admission;
 using Slipway.Machinery.Objects;
+using Slipway.Server.OpenApi;
 using Slipway.Server.Resources;
 
 namespace Slipway.Server.Admission;
@@ -124,6 +125,12 @@ internal sealed class AdmissionChain
         if (_builtIn.TryGetValue(definition.Kind, out var builtIn))
         {
             findings.Add(builtIn.Validate(request));
+        }
+
+        if (definition.BuiltIn && BuiltInSchemas.Find(definition.Type(definition.Storage).ApiVersion, definition.Kind.Kind) is { } type)
+        {
+            // What the kind's own rules say of a field, they say better.
+            findings.Add(ShapeRules.Check(request, type).Where(e => findings.Errors.All(known => known.Field != e.Field)).ToList());
         }
 
         if (request.Subresource.Length == 0)

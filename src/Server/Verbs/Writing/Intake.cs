@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using Slipway.Machinery.Json;
 using Slipway.Machinery.Objects;
+using Slipway.Machinery.Protobuf;
 using Slipway.Runtime.Clients;
 using Slipway.Server.Admission;
 using Slipway.Server.Failures;
 using Slipway.Server.Objects;
+using Slipway.Server.OpenApi;
 using Slipway.Server.Resources;
 
 namespace Slipway.Server.Verbs.Writing;
@@ -78,13 +80,17 @@ internal static class Intake
     public static void Clean(Call call, JsonObject value, Findings findings)
     {
         CheckType(value, call.Definition.Type(call.Version), call.Definition.BuiltIn);
-        if (MetadataRules.Shape(value, findings) is { } fault)
+        var type = BuiltInType(call);
+        if ((MetadataRules.Shape(value, findings) ?? (type is null ? null : ShapeCheck.Clean(value, type, findings))) is { } fault)
         {
             throw Refuse.BadRequest($"{call.Definition.Kind.Kind} in version \"{call.Version.Name}\" cannot be handled as a {call.Definition.Kind.Kind}: {fault}");
         }
 
         call.Version.Schema?.Value.Prune(value, findings);
     }
+
+    private static MessageType? BuiltInType(Call call) =>
+        call.Definition.BuiltIn ? BuiltInSchemas.Find(call.Definition.Type(call.Version).ApiVersion, call.Definition.Kind.Kind) : null;
 
     /// <summary>Checks how the caller wants to write.</summary>
     /// <param name="options">What the caller says.</param>

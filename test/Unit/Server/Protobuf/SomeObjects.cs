@@ -54,7 +54,7 @@ internal sealed class SomeObjects(int seed)
             case ShapeKind.Real:
                 return (Next(1 << 20) + 1) / 16.0;
             case ShapeKind.IntOrString:
-                return Next(2) == 0 ? Next(70000) : Next(2) == 0 ? $"{Next(100)}%" : "";
+                return Next(2) == 0 ? 1 + Next(70000) : keepsZero && Next(2) == 0 ? "" : $"{Next(100)}%";
             case ShapeKind.Quantity:
                 return $"{1 + Next(1000)}{new[] { "m", "Mi", "", "G" }[Next(4)]}";
             case ShapeKind.Json:
