@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Slipway.Machinery.Pki;
 using Slipway.Runtime.Clients;
@@ -8,11 +9,16 @@ using Slipway.Server.Admission.Webhooks;
 using Slipway.Server.Callouts;
 using Slipway.Server.Clients;
 using Slipway.Server.Http;
+using Slipway.Server.Http.Access;
 using Slipway.Server.Metrics;
 using Slipway.Server.Resources;
 using Slipway.Server.Security;
+using Slipway.Server.Security.Rbac;
+using Slipway.Server.Security.Reviews;
+using Slipway.Server.Security.Tokens;
 using Slipway.Server.Upkeep;
 using Slipway.Server.Verbs;
+using Slipway.Server.Verbs.Admitting;
 using Slipway.Server.Verbs.Writing;
 using Slipway.Server.Watching;
 using Slipway.Store;
@@ -28,7 +34,10 @@ public sealed class EmbeddedServer : IAsyncDisposable
 {
     private readonly EmbeddedServerOptions _options;
     private readonly ApiContext _api;
-    private readonly ApiVerbs _verbs;
+    private readonly IVerbs _verbs;
+    private readonly Authorizer _authorizer;
+    private readonly AccountTokens _accounts;
+    private readonly TokenAuthentication _tokens;
     private readonly UpkeepHost _upkeep;
     private readonly ServerPki? _pki;
     private readonly CalloutClients _callouts;
@@ -45,22 +54,37 @@ public sealed class EmbeddedServer : IAsyncDisposable
         _pki = pki;
         var registry = new ResourceRegistry(options.Converters);
         var cache = new WatchCache(store, registry, options.Time, options.Logs.CreateLogger<WatchCache>());
-        var admission = new AdmissionChain([.. BuiltInRules.All(registry, options.Time), .. WebhookConfigurationRules.All], options.Admissions);
+        var admission = new AdmissionChain(
+            [.. BuiltInRules.All(registry, options.Time), .. WebhookConfigurationRules.All], [new AccountAdmission(cache), .. options.Admissions]);
         var webhooks = new WebhookSet(options.Logs.CreateLogger<WebhookSet>());
         cache.Add(webhooks);
         _callouts = new CalloutClients(options.Services, options.Time);
-        var caller = new WebhookCaller(_callouts, options.Random, _metrics.Webhooks, options.Logs.CreateLogger<WebhookCaller>());
+        var roles = new LiveRoles(cache);
+        cache.Add(roles);
+        _authorizer = new Authorizer(roles.FreshAsync);
+        _accounts = new AccountTokens(new TokenKeys(pki?.TokenKeysPem ?? []), options.Access.TokenIssuer, cache, options.Time, options.Random);
+        _tokens = new TokenAuthentication(new StaticTokens(options.Access.StaticTokens), _accounts, new BootstrapTokens(cache, options.Time), cache);
+        var caller = new WebhookCaller(
+            _callouts,
+            new RequestVariables((who, what) => who.IsMaster ? new Decision(true, "") : Authorizer.Decide(roles.Current(), who, what)),
+            options.Random,
+            _metrics.Webhooks,
+            options.Logs.CreateLogger<WebhookCaller>());
         _api = new ApiContext(store, cache, registry, admission, options.Time, options.Random)
         {
+            Escalation = new EscalationGate(roles),
             Gate = new AdmissionGate(admission, webhooks, caller, cache),
         };
-        _verbs = new ApiVerbs(_api);
-        var desk = new ObjectDesk(_api, _verbs);
+        var verbs = new ApiVerbs(_api);
+        _verbs = new ReviewVerbs(
+            verbs, new AccessReviews(_authorizer), new IdentityReviews(_tokens), new TokenRequests(_accounts, cache, options.Access.LongestToken));
+        var desk = new ObjectDesk(_api, verbs);
         _upkeep = new UpkeepHost(
             [
                 new GarbageCollector(desk),
                 new NamespaceEmptying(desk),
                 new DefinitionCleanup(desk),
+                new RoleAggregation(desk),
                 new NamespaceBasics(desk, pki?.AuthorityCertificatePem ?? ""),
                 new EventExpiry(desk),
                 new Compaction(store),
@@ -173,12 +197,26 @@ public sealed class EmbeddedServer : IAsyncDisposable
             await new DefinitionInstaller(_api).InstallAsync(_options.CustomResourceDefinitions, cancellation);
         }
 
-        await SystemObjects.EnsureAsync(new ObjectDesk(_api, _verbs), cancellation);
+        var desk = new ObjectDesk(_api, _verbs);
+        await SystemObjects.EnsureAsync(desk, cancellation);
+        await new RoleDefaults(_api, desk).EnsureAsync(cancellation);
         _upkeep.Start();
         if (_options.Listen)
         {
             await ListenAsync(_pki!, cancellation);
         }
+    }
+
+    private async ValueTask<IReadOnlyList<string>> ConnectingAsync(Call call, JsonObject connection, CancellationToken cancellation)
+    {
+        if (!_api.Gate.Stands(call.Definition))
+        {
+            return [];
+        }
+
+        var findings = new Findings();
+        await _api.Gate.PassAsync(Passages.Connection(call, connection), findings, cancellation);
+        return findings.Warnings;
     }
 
     private IReadOnlyList<HealthCheck> Checks() =>
@@ -204,10 +242,13 @@ public sealed class EmbeddedServer : IAsyncDisposable
             Random = _options.Random,
             Logs = _options.Logs,
             StreamHandlers = _options.StreamHandlers,
+            Connecting = ConnectingAsync,
             HealthChecks = Checks(),
             Metrics = _metrics,
             ShutdownDelay = _options.ShutdownDelay,
             ShutdownGrace = _options.ShutdownGrace,
+            Access = new AccessRules { Authorizer = _authorizer, Tokens = _tokens, Anonymous = _options.Access.Anonymous },
+            Issuer = new IssuerPages(_accounts),
             Host = _options.HostAddress,
             Port = _options.Port,
         });

@@ -73,6 +73,9 @@ public sealed record EmbeddedServerOptions
     /// <summary>How long requests may take that are worked on when the server stops; then they are broken off.</summary>
     public TimeSpan ShutdownGrace { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Who may reach the server besides those with its certificates, and as whom.</summary>
+    public AccessOptions Access { get; init; } = new();
+
     /// <summary>The clock of everything the server does.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -33,6 +33,9 @@ public sealed record ServerPki
     /// <summary>The private key of the administrator.</summary>
     public string AdminKeyPem { get; init; } = "";
 
+    /// <summary>The private keys that sign tokens of service accounts: the first signs, all verify. None to make one that ends with the server.</summary>
+    public IReadOnlyList<string> TokenKeysPem { get; init => field = value ?? []; } = [];
+
     /// <summary>Makes an authority and its certificates.</summary>
     /// <param name="keys">Where keys come from; three are taken.</param>
     /// <param name="algorithm">What keys to take.</param>

@@ -3,11 +3,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Slipway.Runtime.Clients;
+using Slipway.Server.Http.Access;
 using Slipway.Server.Http.Answers;
-using Slipway.Server.Http.Connections;
 using Slipway.Server.Http.Requests;
 using Slipway.Server.Http.Streams;
-using Slipway.Server.Security;
 
 namespace Slipway.Server.Http;
 
@@ -23,10 +22,9 @@ internal sealed class ApiApplication(HttpHostOptions options, Drain drain, Cance
     /// <summary>The word that the world has for requests whose client went away before the answer.</summary>
     private const int ClientClosedRequest = 499;
 
-    private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(60);
-
     private readonly ILogger _log = options.Logs.CreateLogger<ApiApplication>();
     private readonly InFlightLimit _limit = new(options.MaxInFlight.Reads, options.MaxInFlight.Writes);
+    private readonly Doorkeeper _door = new(options.Access);
     private readonly ResourceRoutes _resources = new(options.Registry, options.Verbs, options.Metrics.Requests, options.Clock);
     private readonly PageRoutes _pages = new(options);
     private readonly PortForwardRoute _ports = new(options.StreamHandlers, options.Verbs, options.Logs.CreateLogger<PortForwardRoute>());
@@ -130,7 +128,7 @@ internal sealed class ApiApplication(HttpHostOptions options, Drain drain, Cance
 
     private async ValueTask AdmitAsync(Exchange exchange)
     {
-        exchange.Caller = Authenticate(exchange.Http);
+        await _door.IdentifyAsync(exchange, exchange.Http.RequestAborted);
         if (exchange.Path.LongRunning)
         {
             using var end = CancellationTokenSource.CreateLinkedTokenSource(exchange.Http.RequestAborted, stopping);
@@ -146,7 +144,7 @@ internal sealed class ApiApplication(HttpHostOptions options, Drain drain, Cance
 
         try
         {
-            using var deadline = new CancellationTokenSource(Deadline(exchange.Request.Query), options.Clock);
+            using var deadline = new CancellationTokenSource(RequestDeadline.Of(exchange.Request.Query), options.Clock);
             using var end = CancellationTokenSource.CreateLinkedTokenSource(exchange.Http.RequestAborted, deadline.Token);
             exchange.Cancellation = end.Token;
             try
@@ -166,50 +164,20 @@ internal sealed class ApiApplication(HttpHostOptions options, Drain drain, Cance
 
     private async ValueTask ServeAsync(Exchange exchange)
     {
+        await _door.AdmitAsync(exchange);
         var path = exchange.Path;
-        var address = exchange.Request.Path.Value ?? "/";
-        var allowed = path.IsResource
-            ? Authorization.May(exchange.Caller, path.Verb, path.Group, path.Resource)
-            : Authorization.MaySee(exchange.Caller, path.Verb, address);
-        if (!allowed)
-        {
-            throw Refusal.Forbidden(path, address, exchange.Caller.Name);
-        }
-
         if (!path.IsResource)
         {
             await _pages.ServeAsync(exchange);
         }
         else if (_resources.Resolve(exchange) is { } call)
         {
-            await (path.Subresource == "portforward" ? _ports.ServeAsync(exchange, call) : _resources.ServeAsync(exchange, call));
+            await (path.Subresource == "portforward" ? _ports.ServeAsync(exchange, call, options.Connecting) : _resources.ServeAsync(exchange, call));
         }
         else
         {
             await Answer.NoSuchPathAsync(exchange);
         }
-    }
-
-    private static Caller Authenticate(HttpContext context)
-    {
-        // No tokens are issued as yet, so none can be good; one that is shown must not pass for nobody's.
-        if (context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
-        {
-            throw Refusal.Unauthorized();
-        }
-
-        var connection = context.Features.Get<ConnectionCaller>();
-        return connection?.Refused == true ? throw Refusal.Unauthorized() : connection?.Caller ?? Caller.Anonymous;
-    }
-
-    private static TimeSpan Deadline(IQueryCollection query)
-    {
-        // The parameter is a Go duration; only seconds and minutes are met with.
-        var text = RequestOptions.Text(query, "timeout");
-        var unit = text.EndsWith('m') ? 60 : 1;
-        return int.TryParse(text.TrimEnd('s', 'm'), out var count) && count > 0 && count * unit < LongestWork.TotalSeconds
-            ? TimeSpan.FromSeconds(count * unit)
-            : LongestWork;
     }
 
     private async ValueTask FailAsync(Exchange exchange, Exception fault)

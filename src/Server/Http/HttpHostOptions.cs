@@ -1,10 +1,13 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Slipway.Machinery.Objects;
+using Slipway.Server.Http.Access;
 using Slipway.Server.Metrics;
 using Slipway.Server.Resources;
+using Slipway.Server.Security.Tokens;
 using Slipway.Server.Streams;
 using Slipway.Server.Verbs;
 
@@ -34,11 +37,20 @@ internal sealed record HttpHostOptions
     /// <summary>Audit ids.</summary>
     public required RandomSource Random { get; init; }
 
+    /// <summary>Who is let in, and to what.</summary>
+    public AccessRules Access { get; init; } = new();
+
+    /// <summary>The documents by which others verify tokens; null where none are issued.</summary>
+    public IssuerPages? Issuer { get; init; }
+
     /// <summary>Where faults are told.</summary>
     public ILoggerFactory Logs { get; init; } = NullLoggerFactory.Instance;
 
     /// <summary>Who serves connections into pods.</summary>
     public IReadOnlyList<IStreamHandler> StreamHandlers { get; init; } = [];
+
+    /// <summary>Whether somebody may connect into an object, besides that the roles allow it; refuses by throwing.</summary>
+    public Func<Call, JsonObject, CancellationToken, ValueTask<IReadOnlyList<string>>>? Connecting { get; init; }
 
     /// <summary>What <c>/healthz</c>, <c>/livez</c> and <c>/readyz</c> ask, besides that the server answers at all.</summary>
     public IReadOnlyList<HealthCheck> HealthChecks { get; init; } = [];

@@ -3,6 +3,7 @@ using Slipway.Server.Discovery;
 using Slipway.Server.Http.Answers;
 using Slipway.Server.Http.Requests;
 using Slipway.Server.Metrics;
+using Slipway.Server.Security.Tokens;
 
 namespace Slipway.Server.Http;
 
@@ -31,10 +32,18 @@ internal sealed class PageRoutes(HttpHostOptions options)
             ["version"] => Answer.ObjectAsync(exchange, 200, new Payload(_version)),
             ["healthz" or "livez" or "readyz", ..] => _health.ServeAsync(exchange, parts),
             ["metrics"] => Answer.BytesAsync(exchange, 200, MetricsText.MediaType, new Payload(System.Text.Encoding.UTF8.GetBytes(options.Metrics.Write()))),
+            [".well-known", "openid-configuration"] when options.Issuer is { } issuer => IssuerAsync(exchange, issuer.Configuration($"https://{exchange.Request.Host.Value}")),
+            ["openid", "v1", "jwks"] when options.Issuer is { } issuer => IssuerAsync(exchange, issuer.Keys(), "application/jwk-set+json"),
             ["openapi", ..] => _openApi.ServeAsync(exchange, parts),
             ["api" or "apis", ..] => DiscoveryAsync(exchange, parts),
             _ => Answer.NoSuchPathAsync(exchange),
         };
+    }
+
+    private static ValueTask IssuerAsync(Exchange exchange, byte[] document, string type = Answer.Json)
+    {
+        exchange.Response.Headers.CacheControl = "public, max-age=3600";
+        return Answer.BytesAsync(exchange, 200, type, new Payload(document));
     }
 
     private ValueTask IndexAsync(Exchange exchange)
@@ -50,6 +59,11 @@ internal sealed class PageRoutes(HttpHostOptions options)
         }
 
         paths.AddRange(["/healthz", "/livez", "/metrics", "/openapi/v2", "/openapi/v3", "/readyz", "/version"]);
+        if (options.Issuer is not null)
+        {
+            paths.AddRange(["/.well-known/openid-configuration", IssuerPages.KeysPath]);
+        }
+
         var index = new JsonObject { ["paths"] = new JsonArray([.. paths.Select(p => (JsonNode)p)]) };
         return Answer.ObjectAsync(exchange, 200, new Payload(System.Text.Encoding.UTF8.GetBytes(index.ToJsonString())));
     }

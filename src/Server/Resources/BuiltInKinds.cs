@@ -14,7 +14,7 @@ internal static class BuiltInKinds
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ResourceDefinition> All { get; } =
     [
-        .. Core(), .. Apps(), .. Rbac(), .. Others(),
+        .. Core(), .. Apps(), .. Rbac(), .. Others(), .. ReviewKinds.All,
     ];
 
     private static IEnumerable<ResourceDefinition> Core()
@@ -35,6 +35,7 @@ internal static class BuiltInKinds
         yield return Kind("", "v1", "ServiceAccount", "serviceaccounts", "sa") with
         {
             Traits = new() { MergeKeys = new([("secrets", "name")]) },
+            Subresources = [new("token", ReviewKinds.Authentication, "v1", "TokenRequest", ["create"])],
         };
         yield return Kind("", "v1", "Event", "events", "ev") with
         {

@@ -2,6 +2,7 @@ using Slipway.Machinery.Objects;
 using Slipway.Server.Admission;
 using Slipway.Server.Admission.Webhooks;
 using Slipway.Server.Resources;
+using Slipway.Server.Security.Rbac;
 using Slipway.Server.Watching;
 using Slipway.Store;
 
@@ -22,6 +23,9 @@ internal sealed record ApiContext(
 
     /// <summary>Whether the store takes writes.</summary>
     public StoreHealth StoreHealth { get; } = new();
+
+    /// <summary>Keeps callers from giving what they do not have.</summary>
+    public required EscalationGate Escalation { get; init; }
 
     /// <summary>The largest object that is stored, in bytes.</summary>
     public const int LargestObject = 3 * 512 * 1024;

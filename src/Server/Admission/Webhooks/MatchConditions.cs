@@ -1,17 +1,18 @@
 using System.Text.Json.Nodes;
 using Slipway.Machinery.Cel;
+using Slipway.Machinery.Cel.Evaluation;
+using Slipway.Machinery.Cel.Syntax;
+using Slipway.Machinery.Cel.Types;
 using Slipway.Machinery.Cel.Values;
 using Slipway.Machinery.Objects;
 using Slipway.Server.Objects;
 
 namespace Slipway.Server.Admission.Webhooks;
 
-/// <summary>The conditions under which a webhook is asked: CEL over the object, the object before and the request. Immutable.</summary>
+/// <summary>The conditions under which a webhook is asked: CEL over the object, the object before, the request and what its sender may do. Immutable.</summary>
 internal sealed class MatchConditions
 {
     private const int Most = 64;
-
-    private static readonly string[] Variables = ["object", "oldObject", "request"];
 
     private readonly IReadOnlyList<(string Name, CelProgram Program)> _conditions;
 
@@ -23,7 +24,7 @@ internal sealed class MatchConditions
     /// <summary>Compiles conditions that were checked when they were stored.</summary>
     /// <param name="conditions">The conditions; null for none.</param>
     public static MatchConditions Of(JsonArray? conditions) => new(
-        [.. (conditions ?? []).OfType<JsonObject>().Select(c => (Meta.String(c, "name"), CelProgram.Compile(Meta.String(c, "expression"), Variables)))]);
+        [.. (conditions ?? []).OfType<JsonObject>().Select(c => (Meta.String(c, "name"), CelProgram.Compile(Meta.String(c, "expression"), CelEnvironment.MatchConditions)))]);
 
     /// <summary>Checks conditions.</summary>
     /// <param name="conditions">The conditions as given.</param>
@@ -55,15 +56,12 @@ internal sealed class MatchConditions
     }
 
     /// <summary>Whether all conditions hold. One that does not hold decides, whatever others fail to say.</summary>
-    /// <param name="value">The object; null where there is none.</param>
-    /// <param name="old">The object before; null where there is none.</param>
-    /// <param name="request">The request without its objects.</param>
+    /// <param name="values">The variables; see <see cref="RequestVariables"/>.</param>
     /// <param name="fault">What could not be evaluated; empty where everything could, or where it does not matter.</param>
-    public bool Hold(JsonObject? value, JsonObject? old, JsonObject request, out string fault)
+    public bool Hold(CelValue[] values, out string fault)
     {
         fault = "";
         var budget = new CelBudget(CelBudget.PerObject);
-        CelValue[] values = [ReviewValues.Of(value), ReviewValues.Of(old), ReviewValues.Of(request)];
         var faults = new List<string>();
         foreach (var (name, program) in _conditions)
         {
@@ -120,7 +118,10 @@ internal sealed class MatchConditions
 
         try
         {
-            _ = CelProgram.Compile(expression, Variables);
+            if (CelProgram.Compile(expression, CelEnvironment.MatchConditions).Type is { IsDyn: false } type && !type.Equals(CelType.Bool))
+            {
+                errors.Add(Invalid.Value($"{path}.expression", expression, "must evaluate to bool"));
+            }
         }
         catch (CelException e)
         {

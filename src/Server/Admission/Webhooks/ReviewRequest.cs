@@ -70,11 +70,18 @@ internal sealed record ReviewRequest(string Uid, JsonObject? Value, JsonObject? 
     private static JsonObject Resource(WebhookSubject subject, ResourceVersion version) =>
         new() { ["group"] = subject.Definition.Kind.Group, ["version"] = version.Name, ["resource"] = subject.Definition.Plural };
 
+    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(t => (JsonNode)JsonValue.Create(t))]);
+
     private static JsonObject User(Caller caller)
     {
         var user = new JsonObject { ["username"] = caller.Name };
         AddIfAny(user, "uid", caller.Uid);
-        user["groups"] = new JsonArray([.. caller.Groups.Select(g => (JsonNode)JsonValue.Create(g))]);
+        user["groups"] = Texts(caller.Groups);
+        if (caller.Extra.Count > 0)
+        {
+            user["extra"] = new JsonObject(caller.Extra.Select(e => KeyValuePair.Create(e.Key, (JsonNode?)Texts(e.Value))));
+        }
+
         return user;
     }
 }

@@ -10,10 +10,11 @@ namespace Slipway.Server.Admission.Webhooks;
 
 /// <summary>Asks one webhook, and does what its failure policy says where it cannot be asked.</summary>
 /// <param name="clients">What it is asked through.</param>
+/// <param name="variables">What match conditions see.</param>
 /// <param name="random">Ids of questions.</param>
 /// <param name="metrics">Where questions are counted.</param>
 /// <param name="log">Where those that are passed over are told.</param>
-internal sealed class WebhookCaller(CalloutClients clients, RandomSource random, WebhookMetrics metrics, ILogger log)
+internal sealed class WebhookCaller(CalloutClients clients, RequestVariables variables, RandomSource random, WebhookMetrics metrics, ILogger log)
 {
     /// <summary>Asks a webhook that wants to see a write.</summary>
     /// <param name="webhook">The webhook.</param>
@@ -26,7 +27,8 @@ internal sealed class WebhookCaller(CalloutClients clients, RandomSource random,
         Webhook webhook, ResourceVersion version, WebhookSubject subject, CancellationToken cancellation)
     {
         var request = ReviewRequest.Of(subject, version, random.NextUid());
-        if (!webhook.Conditions.Hold(request.Value, request.Old, request.Words, out var fault))
+        var fault = "";
+        if (!webhook.Conditions.IsEmpty && !webhook.Conditions.Hold(variables.Of(subject, request), out fault))
         {
             if (fault.Length > 0 && !webhook.IgnoresFailure)
             {

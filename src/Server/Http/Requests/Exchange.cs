@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Slipway.Server.Security;
+using Slipway.Server.Security.Rbac;
 
 namespace Slipway.Server.Http.Requests;
 
@@ -26,8 +27,14 @@ internal sealed class Exchange(HttpContext http, RequestPath path, string auditI
     /// <summary>The id that finds the request in the log.</summary>
     public string AuditId { get; } = auditId;
 
-    /// <summary>Who asks.</summary>
+    /// <summary>Who asks, or in whose name.</summary>
     public Caller Caller { get; set; } = Caller.Anonymous;
+
+    /// <summary>Who asks in the name of <see cref="Caller"/>; null where nobody does.</summary>
+    public Caller? Impersonator { get; set; }
+
+    /// <summary>Whether the caller may, once that is decided.</summary>
+    public Decision? Decision { get; set; }
 
     /// <summary>The client is gone, the server stops, or the deadline has passed.</summary>
     public CancellationToken Cancellation { get; set; }

@@ -1,5 +1,6 @@
 using Slipway.Machinery.Objects;
 using Slipway.Runtime.Clients;
+using Slipway.Server.Security;
 
 namespace Slipway.Server.Http.Requests;
 
@@ -14,26 +15,16 @@ internal static class Refusal
     public static ApiException Unauthorized() => Make(401, StatusReason.Unauthorized, "Unauthorized");
 
     /// <summary>403.</summary>
-    /// <param name="path">The request.</param>
-    /// <param name="address">The path as sent, for requests that name no resource.</param>
+    /// <param name="request">What was wanted.</param>
     /// <param name="user">Who asked.</param>
-    public static ApiException Forbidden(RequestPath path, string address, string user)
-    {
-        if (!path.IsResource)
-        {
-            return Make(403, StatusReason.Forbidden, $"forbidden: User \"{user}\" cannot {path.Verb} path \"{address}\"", new StatusDetails());
-        }
-
-        var resource = path.Subresource.Length == 0 ? path.Resource : $"{path.Resource}/{path.Subresource}";
-        var subject = path.Group.Length == 0 ? path.Resource : $"{path.Resource}.{path.Group}";
-        var name = path.Name.Length == 0 ? "" : $" \"{path.Name}\"";
-        var scope = path.Namespace.Length == 0 ? "at the cluster scope" : $"in the namespace \"{path.Namespace}\"";
-        return Make(
-            403,
-            StatusReason.Forbidden,
-            $"{subject}{name} is forbidden: User \"{user}\" cannot {path.Verb} resource \"{resource}\" in API group \"{path.Group}\" {scope}",
-            Details(path));
-    }
+    /// <param name="reason">What went wrong while a permission was looked for; may be empty.</param>
+    public static ApiException Forbidden(AccessRequest request, string user, string reason) => Make(
+        403,
+        StatusReason.Forbidden,
+        request.Refusal(user, reason),
+        request.IsResource
+            ? new StatusDetails { Name = NullIfEmpty(request.Name), Group = NullIfEmpty(request.Group), Kind = request.Resource }
+            : new StatusDetails());
 
     /// <summary>405.</summary>
     /// <param name="path">The request.</param>
@@ -103,9 +94,6 @@ internal static class Refusal
 
     private static ApiException Make(int code, string reason, string message, StatusDetails? details = null) =>
         new(new Status { Outcome = "Failure", Code = code, Reason = reason, Message = message, Details = details });
-
-    private static StatusDetails Details(RequestPath path) =>
-        new() { Name = NullIfEmpty(path.Name), Group = NullIfEmpty(path.Group), Kind = path.Resource };
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }

@@ -2,8 +2,10 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Net.WebSockets;
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Slipway.Runtime.Clients;
+using Slipway.Server.Http.Answers;
 using Slipway.Server.Http.Requests;
 using Slipway.Server.Streams;
 using Slipway.Server.Verbs;
@@ -26,7 +28,9 @@ internal sealed class PortForwardRoute(IReadOnlyList<IStreamHandler> handlers, I
     /// <summary>Serves a request until both sides have ended.</summary>
     /// <param name="exchange">The request.</param>
     /// <param name="call">The pod.</param>
-    public async ValueTask ServeAsync(Exchange exchange, Call call)
+    /// <param name="connecting">Whether the caller may connect; null where nobody is asked.</param>
+    public async ValueTask ServeAsync(
+        Exchange exchange, Call call, Func<Call, JsonObject, CancellationToken, ValueTask<IReadOnlyList<string>>>? connecting)
     {
         if (!WebSocketUpgrade.IsAsked(exchange.Http))
         {
@@ -43,6 +47,17 @@ internal sealed class PortForwardRoute(IReadOnlyList<IStreamHandler> handlers, I
 
         _ = await verbs.GetAsync(call with { Subresource = "" }, "", exchange.Cancellation);
         var ports = Ports(exchange, call);
+        if (connecting is not null)
+        {
+            var options = new JsonObject
+            {
+                ["kind"] = "PodPortForwardOptions",
+                ["apiVersion"] = "v1",
+                ["ports"] = new JsonArray([.. ports.Select(p => (JsonNode)JsonValue.Create((long)p.Request.Port))]),
+            };
+            Answer.Warn(exchange, await connecting(call, options, exchange.Cancellation));
+        }
+
         using var socket = new ChannelSocket(await WebSocketUpgrade.AcceptAsync(exchange.Http, Protocol));
         await ForwardAsync(socket, ports, exchange.Cancellation);
     }

@@ -38,8 +38,23 @@ internal static class Passages
     {
         OtherKind = new("", "v1", (string)options["kind"]!, call.Definition.Plural),
         Object = options,
-        Options = options,
     };
+
+    /// <summary>Something posted to a subresource, for example an Eviction.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="posted">What is posted.</param>
+    /// <param name="options">How it is written.</param>
+    public static WebhookSubject Posting(Call call, JsonObject posted, WriteOptions options)
+    {
+        var kind = call.Definition.Subresources.First(s => s.Name == call.Subresource);
+        return Of(call, AdmissionOperation.Create) with
+        {
+            OtherKind = new(kind.Group, kind.Version, kind.Kind, call.Definition.Plural),
+            Object = posted,
+            DryRun = options.DryRun,
+            Options = Options(AdmissionOperation.Create, options),
+        };
+    }
 
     private static WebhookSubject Of(Call call, AdmissionOperation operation) => new()
     {

@@ -89,6 +89,7 @@ internal sealed class ChangeVerb(ApiContext api)
             throw call.Invalid(call.Name, findings.Errors);
         }
 
+        api.Escalation.Check(call.Caller, call.Definition, value, old);
         var stored = ObjectBytes.Write(value);
         if (IsSame(old, value, stored, current))
         {

@@ -66,6 +66,7 @@ internal sealed class CreateVerb(ApiContext api)
             throw call.Invalid(Meta.Text(value, "name"), findings.Errors);
         }
 
+        api.Escalation.Check(call.Caller, call.Definition, value, old: null);
         for (var attempt = 1; ; attempt++)
         {
             call = call with { Name = Meta.Text(value, "name") };

@@ -7,6 +7,7 @@ using Slipway.Runtime.Clients;
 using Slipway.Server.Admission;
 using Slipway.Server.Failures;
 using Slipway.Server.Objects;
+using Slipway.Server.Verbs.Admitting;
 using Slipway.Server.Watching;
 
 namespace Slipway.Server.Verbs.Writing;
@@ -28,6 +29,12 @@ internal sealed class PodPostVerb(ApiContext api, ChangeVerb change, DeleteVerb 
     {
         var findings = new Findings();
         var value = Intake.Read(body, findings);
+        if (api.Gate.Stands(call.Definition))
+        {
+            await api.Cache.FreshAsync(cancellation);
+            await api.Gate.PassAsync(Passages.Posting(call, value, options), findings, cancellation);
+        }
+
         switch (call.Subresource)
         {
             case "binding":
