@@ -73,12 +73,50 @@ internal sealed class CachedObject
         return bytes;
     }
 
+    /// <summary>Converts objects together, where that costs less than one by one.</summary>
+    /// <param name="objects">The objects that will be asked for.</param>
+    /// <param name="definition">The kind.</param>
+    /// <param name="version">The version wanted.</param>
+    public static void Prepare(IEnumerable<CachedObject> objects, ResourceDefinition definition, ResourceVersion version)
+    {
+        if (definition.Converter is not IBatchConverter converter)
+        {
+            return;
+        }
+
+        var apiVersion = definition.Type(version).ApiVersion;
+        List<CachedObject> others = [.. objects.Where(o => !o.IsIn(definition.Kind.Group, version.Name) && !o.Knows(apiVersion))];
+        if (others.Count == 0)
+        {
+            return;
+        }
+
+        var converted = converter.ConvertAll([.. others.Select(o => o.Tree())], version.Name);
+        for (var i = 0; i < others.Count; i++)
+        {
+            others[i]._converted = new Representation(apiVersion, ObjectBytes.Show(converted[i], others[i].Revision), others[i]._converted);
+        }
+    }
+
     /// <summary>The same state under another revision: how the end of an object is told.</summary>
     /// <param name="revision">The revision of the end.</param>
     public CachedObject At(long revision) => new(this, revision);
 
     /// <summary>The object as a tree of its own, in the version it is stored in.</summary>
     public JsonObject Tree() => ObjectBytes.Parse(Bytes);
+
+    private bool Knows(string apiVersion)
+    {
+        for (var known = _converted; known is not null; known = known.Next)
+        {
+            if (known.ApiVersion == apiVersion)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool IsIn(string group, string version)
     {

@@ -59,6 +59,7 @@ internal sealed class ListVerb(ApiContext api)
         var items = new List<ReadOnlyMemory<byte>>(present is CachedObject[] all ? all.Length : 4);
         var last = "";
         var more = 0L;
+        CachedObject.Prepare(limit > 0 ? present.Take((int)Math.Min(limit, int.MaxValue)) : present, call.Definition, call.Version);
         foreach (var value in present)
         {
             if (limit > 0 && items.Count == limit)
@@ -104,15 +105,11 @@ internal sealed class ListVerb(ApiContext api)
             }
 
             revision = range.Revision;
-            foreach (var value in range.Values)
-            {
-                after = value.Key[prefix.Length..];
-                var found = new CachedObject(after, value.Value.Span, value.ModRevision);
-                if (selection.Matches(found))
-                {
-                    items.Add(found.In(call.Definition, call.Version));
-                }
-            }
+            var found = range.Values.Select(v => new CachedObject(v.Key[prefix.Length..], v.Value.Span, v.ModRevision)).ToList();
+            after = found.Count > 0 ? found[^1].Key : after;
+            found.RemoveAll(v => !selection.Matches(v));
+            CachedObject.Prepare(found, call.Definition, call.Version);
+            items.AddRange(found.Select(v => v.In(call.Definition, call.Version)));
 
             if (range.Remaining == 0)
             {
