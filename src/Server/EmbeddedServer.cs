@@ -8,6 +8,7 @@ using Slipway.Server.Admission.BuiltIn;
 using Slipway.Server.Admission.Webhooks;
 using Slipway.Server.Callouts;
 using Slipway.Server.Clients;
+using Slipway.Server.Converting;
 using Slipway.Server.Http;
 using Slipway.Server.Http.Access;
 using Slipway.Server.Metrics;
@@ -56,13 +57,16 @@ public sealed class EmbeddedServer : IAsyncDisposable
     {
         _options = options;
         _pki = pki;
-        var registry = new ResourceRegistry(options.Converters);
+        _callouts = new CalloutClients(options.Services, options.Time);
+        var registry = new ResourceRegistry(options.Converters)
+        {
+            Webhooks = (kind, spec) => WebhookConverter.Of(kind, spec, _callouts, options.Random),
+        };
         var cache = new WatchCache(store, registry, options.Time, options.Logs.CreateLogger<WatchCache>());
         var admission = new AdmissionChain(
             [.. BuiltInRules.All(registry, options.Time), .. WebhookConfigurationRules.All], [new AccountAdmission(cache, options.Random), .. options.Admissions]);
         var webhooks = new WebhookSet(options.Logs.CreateLogger<WebhookSet>());
         cache.Add(webhooks);
-        _callouts = new CalloutClients(options.Services, options.Time);
         var roles = new LiveRoles(cache);
         cache.Add(roles);
         _authorizer = new Authorizer(roles.FreshAsync);

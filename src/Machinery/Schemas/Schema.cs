@@ -66,6 +66,10 @@ public sealed class Schema
         return new(buffer.ToArray());
     }
 
+    /// <summary>The schema of a member that is named; null where there is none of this name.</summary>
+    /// <param name="name">The member's name.</param>
+    public Schema? Named(string name) => Rules.Properties?.GetValueOrDefault(name);
+
     /// <summary>The schema of a member, be it named or additional; null where the schema says nothing about it.</summary>
     /// <param name="name">The member's name.</param>
     public Schema? Property(string name)

@@ -123,6 +123,11 @@ internal sealed class SchemaCatalog(ResourceSet set)
         properties["apiVersion"] ??= Text("The group and version in which the object is written.");
         properties["kind"] ??= Text("The kind of the object.");
         properties["metadata"] = Reference(SchemaNames.Meta + "ObjectMeta", MetaDescription);
+        if (version.SelectableFields.Count > 0)
+        {
+            schema["x-kubernetes-selectable-fields"] = new JsonArray([.. version.SelectableFields.Select(f => (JsonNode)new JsonObject { ["fieldPath"] = f.TrimStart('.') })]);
+        }
+
         return WithKind(schema, definition.Kind.Group, version.Name, definition.Kind.Kind);
     }
 

@@ -17,6 +17,9 @@ internal sealed class ResourceRegistry(IReadOnlyList<IObjectConverter> converter
     private readonly Dictionary<GroupKind, IObjectConverter> _converters = converters.ToDictionary(c => c.Kind);
     private volatile ResourceSet _current = BuiltIns;
 
+    /// <summary>Makes the converter of a kind whose definition names a webhook; null where there are no webhooks.</summary>
+    public Func<GroupKind, JsonElement, IObjectConverter?>? Webhooks { get; init; }
+
     /// <inheritdoc/>
     public ResourceSet Current => _current;
 
@@ -50,7 +53,8 @@ internal sealed class ResourceRegistry(IReadOnlyList<IObjectConverter> converter
             }
 
             var definition = CustomResource.Read(document, bytes);
-            _custom[name] = (definition with { Converter = Converter(definition.Kind) }, generation);
+            var converter = Converter(definition.Kind) ?? Webhooks?.Invoke(definition.Kind, document.RootElement.GetProperty("spec"));
+            _custom[name] = (definition with { Converter = converter }, generation);
             Swap();
             return before.Definition;
         }

@@ -24,7 +24,7 @@ internal static class Spans
             return null;
         }
 
-        _ = ActivityContext.TryParse(request.Headers.TraceParent, request.Headers.TraceState, isRemote: true, out var parent);
+        var parent = ActivityContext.TryParse(request.Headers.TraceParent, request.Headers.TraceState, isRemote: true, out var named) ? named : default;
         var span = All.StartActivity($"{request.Method} {route}", ActivityKind.Server, parent);
         return span?.SetTag("http.request.method", request.Method)
             .SetTag("http.route", route)

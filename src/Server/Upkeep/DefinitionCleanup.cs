@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Slipway.Runtime.Clients;
+using Slipway.Server.Objects;
 using Slipway.Server.Resources;
 using Slipway.Server.Watching;
 
@@ -14,6 +15,8 @@ namespace Slipway.Server.Upkeep;
 internal sealed class DefinitionCleanup(ObjectDesk desk) : IChore
 {
     private const string Prefix = "/registry/customresourcedefinitions/";
+
+    private static readonly TimeSpan FailureWait = TimeSpan.FromSeconds(15);
 
     private readonly ConcurrentDictionary<string, string> _ending = new(StringComparer.Ordinal);
 
@@ -74,9 +77,11 @@ internal sealed class DefinitionCleanup(ObjectDesk desk) : IChore
         {
             foreach (var value in desk.Cache.Kind(definition).List("", out _))
             {
-                if (!value.Head.IsDeleting)
+                if (!value.Head.IsDeleting && await RefusedAsync(definition, value, cancellation) is { } why)
                 {
-                    await desk.DeleteAsync(definition, value, "Background", cancellation);
+                    await TellAsync(kind, holder, why, cancellation);
+                    queue.AddAfter(subject, FailureWait, "objects that could not be deleted");
+                    return;
                 }
             }
 
@@ -91,6 +96,28 @@ internal sealed class DefinitionCleanup(ObjectDesk desk) : IChore
         var left = holder.Head.Finalizers.Where(f => f != CustomResource.Finalizer).Select(f => (JsonNode)JsonValue.Create(f)).ToArray();
         var patch = new JsonObject { ["metadata"] = new JsonObject { ["finalizers"] = left.Length > 0 ? new JsonArray(left) : null } };
         await desk.PatchAsync(kind, holder, patch, "", cancellation);
+    }
+
+    private async ValueTask<string?> RefusedAsync(ResourceDefinition definition, CachedObject value, CancellationToken cancellation)
+    {
+        try
+        {
+            await desk.DeleteAsync(definition, value, "Background", cancellation);
+            return null;
+        }
+        catch (ApiException e)
+        {
+            // A webhook may keep it: the definition says so, and it is tried again.
+            return e.Message;
+        }
+    }
+
+    private async ValueTask TellAsync(ResourceDefinition kind, CachedObject holder, string why, CancellationToken cancellation)
+    {
+        var status = holder.Tree()["status"] as JsonObject ?? [];
+        Conditions.Set(
+            status, ("Terminating", "True", "InstanceDeletionFailed", $"could not delete all instances: {why}"), desk.Clock.GetUtcNow());
+        await desk.PatchAsync(kind, holder, new JsonObject { ["status"] = status.DeepClone() }, "status", cancellation);
     }
 
     private static string PrefixOf(string definition)

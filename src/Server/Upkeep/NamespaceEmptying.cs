@@ -16,6 +16,8 @@ namespace Slipway.Server.Upkeep;
 /// <param name="desk">Deletes and changes objects.</param>
 internal sealed class NamespaceEmptying(ObjectDesk desk) : IChore
 {
+    private static readonly TimeSpan FailureWait = TimeSpan.FromSeconds(15);
+
     private readonly ConcurrentDictionary<string, bool> _ending = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -52,15 +54,10 @@ internal sealed class NamespaceEmptying(ObjectDesk desk) : IChore
         }
 
         var contents = desk.Kinds.Definitions.Where(d => d.Namespaced && d.Verbs.Contains("delete")).ToList();
+        var failures = new List<string>();
         foreach (var definition in contents)
         {
-            foreach (var value in desk.Cache.Kind(definition).List(subject, out _))
-            {
-                if (!value.Head.IsDeleting)
-                {
-                    await desk.DeleteAsync(definition, value, "Background", cancellation);
-                }
-            }
+            await DeleteAllAsync(definition, subject, failures, cancellation);
         }
 
         await desk.FreshAsync(cancellation);
@@ -70,7 +67,12 @@ internal sealed class NamespaceEmptying(ObjectDesk desk) : IChore
             .ToList();
         if (remaining.Count > 0)
         {
-            await TellAsync(kind, holder, remaining, cancellation);
+            await TellAsync(kind, holder, remaining, failures, cancellation);
+            if (failures.Count > 0)
+            {
+                queue.AddAfter(subject, FailureWait, "objects that could not be deleted");
+            }
+
             return;
         }
 
@@ -80,10 +82,32 @@ internal sealed class NamespaceEmptying(ObjectDesk desk) : IChore
         await desk.PatchAsync(kind, holder, patch, "finalize", cancellation);
     }
 
+    private async ValueTask DeleteAllAsync(ResourceDefinition definition, string @namespace, List<string> failures, CancellationToken cancellation)
+    {
+        foreach (var value in desk.Cache.Kind(definition).List(@namespace, out _))
+        {
+            if (value.Head.IsDeleting)
+            {
+                continue;
+            }
+
+            try
+            {
+                await desk.DeleteAsync(definition, value, "Background", cancellation);
+            }
+            catch (ApiException e)
+            {
+                // One object that a webhook keeps must not keep the others; the namespace says so, and it is tried again.
+                failures.Add(e.Message);
+            }
+        }
+    }
+
     private async ValueTask TellAsync(
         ResourceDefinition kind,
         CachedObject holder,
         List<(ResourceDefinition Definition, CachedObject[] Objects)> remaining,
+        List<string> failures,
         CancellationToken cancellation)
     {
         var status = holder.Tree()["status"] as JsonObject ?? [];
@@ -91,7 +115,11 @@ internal sealed class NamespaceEmptying(ObjectDesk desk) : IChore
         Conditions.Set(status, ("NamespaceDeletionDiscoveryFailure", "False", "ResourcesDiscovered", "All resources successfully discovered"), now);
         Conditions.Set(status, ("NamespaceDeletionGroupVersionParsingFailure", "False", "ParsedGroupVersions", "All legacy kube types successfully parsed"), now);
         Conditions.Set(
-            status, ("NamespaceDeletionContentFailure", "False", "ContentDeleted", "All content successfully deleted, may be waiting on finalization"), now);
+            status,
+            failures.Count > 0
+                ? ("NamespaceDeletionContentFailure", "True", "ContentDeletionFailed", $"Failed to delete all resource types, {failures.Count} remaining: {failures[0]}")
+                : ("NamespaceDeletionContentFailure", "False", "ContentDeleted", "All content successfully deleted, may be waiting on finalization"),
+            now);
         var counts = remaining.Select(r => $"{r.Definition.QualifiedPlural} has {r.Objects.Length} resource instances");
         Conditions.Set(status, ("NamespaceContentRemaining", "True", "SomeResourcesRemain", $"Some resources are remaining: {string.Join(", ", counts)}"), now);
         var finalizers = remaining.SelectMany(r => r.Objects).SelectMany(o => o.Head.Finalizers)

@@ -100,6 +100,44 @@ internal sealed class CachedObject
         return bytes;
     }
 
+    /// <summary>Converts objects together, where that costs less than one by one.</summary>
+    /// <param name="objects">The objects that will be asked for.</param>
+    /// <param name="definition">The kind.</param>
+    /// <param name="version">The version wanted.</param>
+    public static void Prepare(IEnumerable<CachedObject> objects, ResourceDefinition definition, ResourceVersion version)
+    {
+        if (definition.Converter is not IBatchConverter converter)
+        {
+            return;
+        }
+
+        var apiVersion = definition.Type(version).ApiVersion;
+        List<CachedObject> others = [.. objects.Where(o => !o.IsIn(definition, version) && !o.Knows(apiVersion))];
+        if (others.Count == 0)
+        {
+            return;
+        }
+
+        var converted = converter.ConvertAll([.. others.Select(o => o.Tree())], version.Name);
+        for (var i = 0; i < others.Count; i++)
+        {
+            others[i]._converted = new Representation(apiVersion, ObjectBytes.Show(converted[i], others[i].Revision), others[i]._converted);
+        }
+    }
+
+    private bool Knows(string apiVersion)
+    {
+        for (var known = _converted; known is not null; known = known.Next)
+        {
+            if (known.ApiVersion == apiVersion)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool Take(ref ReadOnlySpan<byte> rest, ReadOnlySpan<byte> word)
     {
         if (!rest.StartsWith(word))

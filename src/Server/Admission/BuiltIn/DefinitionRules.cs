@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Slipway.Machinery.Admission;
 using Slipway.Machinery.Objects;
+using Slipway.Server.Callouts;
 using Slipway.Server.Objects;
 using Slipway.Server.Resources;
 
@@ -12,7 +13,6 @@ namespace Slipway.Server.Admission.BuiltIn;
 /// <param name="clock">The clock of conditions.</param>
 internal sealed class DefinitionRules(ResourceRegistry registry, TimeProvider clock) : IKindAdmission
 {
-    private const string ApprovalAnnotation = "api-approved.kubernetes.io";
 
     /// <inheritdoc/>
     public GroupKind Kind => CustomResource.DefinitionKind;
@@ -37,6 +37,11 @@ internal sealed class DefinitionRules(ResourceRegistry registry, TimeProvider cl
         }
 
         Fill(conversion, "strategy", "None");
+        if (conversion["webhook"]?["clientConfig"]?["service"] is JsonObject service)
+        {
+            service["port"] ??= JsonValue.Create((long)CalloutAddress.DefaultPort);
+        }
+
         if (request.Object["metadata"]?["deletionTimestamp"] is null)
         {
             DefinitionStatus.Update(request.Object, registry.Current, clock.GetUtcNow());
@@ -55,7 +60,7 @@ internal sealed class DefinitionRules(ResourceRegistry registry, TimeProvider cl
 
         CheckNames(request.Object, spec, errors);
         DefinitionVersions.Check(spec, request.OldObject?["spec"] as JsonObject, errors);
-        CheckConversion(spec, errors);
+        DefinitionConversion.Check(spec, registry, errors);
         CheckStored(request.Object, spec, errors);
         if (spec["preserveUnknownFields"]?.GetValueKind() == JsonValueKind.True)
         {
@@ -85,10 +90,9 @@ internal sealed class DefinitionRules(ResourceRegistry registry, TimeProvider cl
         {
             errors.Add(Invalid.Value("spec.group", group, "should be a domain with at least one dot"));
         }
-        else if (IsProtected(group) && Meta.String(value["metadata"]?["annotations"] as JsonObject, ApprovalAnnotation).Length == 0)
+        else
         {
-            errors.Add(Invalid.Required(
-                $"metadata.annotations[{ApprovalAnnotation}]", "protected groups must have approval annotation \"api-approved.kubernetes.io\""));
+            Approval.Check(value, group, errors);
         }
 
         if (Meta.String(spec, "scope") is not ("Namespaced" or "Cluster") and var scope)
@@ -122,9 +126,6 @@ internal sealed class DefinitionRules(ResourceRegistry registry, TimeProvider cl
         }
     }
 
-    private static bool IsProtected(string group) =>
-        group is "k8s.io" or "kubernetes.io" || group.EndsWith(".k8s.io", StringComparison.Ordinal) || group.EndsWith(".kubernetes.io", StringComparison.Ordinal);
-
     private static string CheckWord(JsonObject? names, string field, List<FieldError> errors)
     {
         var word = Meta.String(names, field);
@@ -153,26 +154,6 @@ internal sealed class DefinitionRules(ResourceRegistry registry, TimeProvider cl
         }
     }
 
-    private void CheckConversion(JsonObject spec, List<FieldError> errors)
-    {
-        var kind = new GroupKind(Meta.String(spec, "group"), Meta.String(spec["names"] as JsonObject, "kind"));
-        switch (Meta.String(spec["conversion"] as JsonObject, "strategy"))
-        {
-            case "None":
-                break;
-            case "Webhook" when registry.Converter(kind) is not null:
-                // Objects of this kind are converted in this process; the webhook is not asked.
-                break;
-            case "Webhook":
-                errors.Add(Invalid.Forbidden(
-                    "spec.conversion.strategy", $"conversion webhooks are not supported by this server, which has no converter of its own for {kind}: use None"));
-                break;
-            case var other:
-                errors.Add(Invalid.Choice("spec.conversion.strategy", other, "None", "Webhook"));
-                break;
-        }
-    }
-
     private static void CheckStored(JsonObject value, JsonObject spec, List<FieldError> errors)
     {
         var versions = (spec["versions"] as JsonArray)?.Select(v => Meta.String(v as JsonObject, "name")).ToList() ?? [];
@@ -181,7 +162,11 @@ internal sealed class DefinitionRules(ResourceRegistry registry, TimeProvider cl
         {
             if (!versions.Contains(stored[i]))
             {
-                errors.Add(Invalid.Value($"status.storedVersions[{i}]", stored[i], "missing from spec.versions; objects of this version may still be stored"));
+                errors.Add(Invalid.Value(
+                    $"status.storedVersions[{i}]",
+                    stored[i],
+                    $"missing from spec.versions; {stored[i]} was previously a storage version, and must remain in spec.versions until a storage migration ensures "
+                    + $"no data remains persisted in {stored[i]} and removes {stored[i]} from status.storedVersions"));
             }
         }
     }

@@ -25,6 +25,7 @@ internal static class DefinitionStatus
 
         var spec = value["spec"] as JsonObject ?? [];
         StoreVersion(spec, status);
+        Approval.Tell(value, Meta.String(spec, "group"), status, now);
         if (Conflict(spec, served) is { } conflict)
         {
             Conditions.Set(status, ("NamesAccepted", "False", conflict.Reason, conflict.Message), now);

@@ -10,7 +10,8 @@ namespace Slipway.Server.Admission.BuiltIn;
 /// <summary>The rules for the versions of a CustomResourceDefinition.</summary>
 internal static class DefinitionVersions
 {
-    private static readonly string[] ColumnTypes = ["integer", "number", "string", "boolean", "date"];
+    private static readonly string[] NotAtRoot = ["allOf", "anyOf", "oneOf", "not", "additionalProperties", "enum", "default", "nullable", "format", "x-kubernetes-int-or-string", "x-kubernetes-embedded-resource"];
+
 
     /// <summary>Checks all versions.</summary>
     /// <param name="spec">The definition's spec.</param>
@@ -48,8 +49,8 @@ internal static class DefinitionVersions
             storage += Flag(version, "storage", path, errors) ? 1 : 0;
             Flag(version, "served", path, errors);
             CheckSchema(version, Before(old, name), path, errors);
-            CheckColumns(version, path, errors);
-            CheckScale(version["subresources"]?["scale"] as JsonObject, $"{path}.subresources.scale", errors);
+            DefinitionColumns.Check(version, path, errors);
+            CheckDeprecation(version, path, errors);
         }
 
         if (storage != 1)
@@ -86,57 +87,40 @@ internal static class DefinitionVersions
             return;
         }
 
+        if (version["subresources"]?["status"] is not null && NotAtRoot.FirstOrDefault(k => schema[k] is not null) is { } keyword)
+        {
+            errors.Add(Invalid.Forbidden($"{path}.schema.openAPIV3Schema.{keyword}", "is not allowed at the root of the schema if the status subresource is enabled"));
+        }
+
         if (before is null || !JsonEquality.AreEqual(before["schema"], version["schema"]))
         {
             SchemaGate.CheckStructure(schema, $"{path}.schema.openAPIV3Schema", errors);
         }
     }
 
-    private static void CheckColumns(JsonObject version, string path, List<FieldError> errors)
+    private static void CheckDeprecation(JsonObject version, string path, List<FieldError> errors)
     {
-        var index = 0;
-        foreach (var column in (version["additionalPrinterColumns"] as JsonArray ?? []).OfType<JsonObject>())
-        {
-            var at = $"{path}.additionalPrinterColumns[{index++}]";
-            if (Meta.String(column, "name").Length == 0)
-            {
-                errors.Add(Invalid.Required($"{at}.name"));
-            }
-
-            if (!ColumnTypes.Contains(Meta.String(column, "type")))
-            {
-                errors.Add(Invalid.Choice($"{at}.type", Meta.String(column, "type"), ColumnTypes));
-            }
-
-            CheckPath(column, "jsonPath", at, errors);
-        }
-    }
-
-    private static void CheckScale(JsonObject? scale, string path, List<FieldError> errors)
-    {
-        if (scale is null)
+        if (version["deprecationWarning"] is null)
         {
             return;
         }
 
-        CheckPath(scale, "specReplicasPath", path, errors, ".spec.");
-        CheckPath(scale, "statusReplicasPath", path, errors, ".status.");
-        if (scale["labelSelectorPath"] is not null)
+        var warning = Meta.String(version, "deprecationWarning");
+        if (version["deprecated"]?.GetValueKind() != JsonValueKind.True)
         {
-            CheckPath(scale, "labelSelectorPath", path, errors);
+            errors.Add(Invalid.Value($"{path}.deprecationWarning", warning, "can only be set for deprecated versions"));
         }
-    }
-
-    private static void CheckPath(JsonObject holder, string name, string path, List<FieldError> errors, string under = ".")
-    {
-        var text = Meta.String(holder, name);
-        if (text.Length == 0)
+        else if (warning.Length == 0)
         {
-            errors.Add(Invalid.Required($"{path}.{name}"));
+            errors.Add(Invalid.Value($"{path}.deprecationWarning", warning, "must not be empty"));
         }
-        else if (!text.StartsWith(under, StringComparison.Ordinal))
+        else if (warning.Length > 256)
         {
-            errors.Add(Invalid.Value($"{path}.{name}", text, $"should be a json path under {under}"));
+            errors.Add(Invalid.Value($"{path}.deprecationWarning", warning, "must be <= 256 UTF-8 code points"));
+        }
+        else if (warning.Any(char.IsControl))
+        {
+            errors.Add(Invalid.Value($"{path}.deprecationWarning", warning, "must only contain printable UTF-8 characters; non-printable character found"));
         }
     }
 }

@@ -59,7 +59,7 @@ internal sealed class ListVerb(ApiContext api)
         var present = Present(call, selection, out var revision);
         if (limit == 0)
         {
-            return new ListAnswer(new CachedObjects(present as CachedObject[] ?? [.. present], call.Definition, call.Version), revision);
+            return Answer(call, present as CachedObject[] ?? [.. present], revision, "", remaining: null);
         }
 
         var items = new List<CachedObject>();
@@ -146,8 +146,9 @@ internal sealed class ListVerb(ApiContext api)
         }
     }
 
-    private static ListAnswer Answer(Call call, List<CachedObject> items, long revision, string after, long? remaining)
+    private static ListAnswer Answer(Call call, IReadOnlyList<CachedObject> items, long revision, string after, long? remaining)
     {
+        CachedObject.Prepare(items, call.Definition, call.Version);
         var shown = new CachedObjects(items, call.Definition, call.Version);
         return after.Length == 0
             ? new ListAnswer(shown, revision)

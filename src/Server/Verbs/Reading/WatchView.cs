@@ -22,8 +22,11 @@ internal sealed class WatchView(Call call, Selection selection)
 
     /// <summary>The objects that are present, as added.</summary>
     /// <param name="objects">All that are present.</param>
-    public IEnumerable<WatchItem> Present(IEnumerable<CachedObject> objects) =>
-        objects.Where(Matches).Select(o => new WatchItem(WatchEventType.Added, o, call.Definition, call.Version));
+    public IEnumerable<WatchItem> Present(IEnumerable<CachedObject> objects)
+    {
+        CachedObject.Prepare(objects.Where(Matches), call.Definition, call.Version);
+        return objects.Where(Matches).Select(o => new WatchItem(WatchEventType.Added, o, call.Definition, call.Version));
+    }
 
     /// <summary>What the watcher sees of a change; null for nothing.</summary>
     /// <param name="change">The change.</param>

@@ -82,9 +82,23 @@ public sealed class Definitions
         { "storage", "must have exactly one version marked as storage version" },
         { "schema", "spec.versions[0].schema.openAPIV3Schema: Required value: schemas are required" },
         { "twice", "spec.versions[1].name: Duplicate value: \"v1\"" },
-        { "column", "spec.versions[0].additionalPrinterColumns[0].type: Unsupported value: \"text\"" },
-        { "scale", "spec.versions[0].subresources.scale.specReplicasPath: Invalid value: \".status.replicas\": should be a json path under .spec." },
-        { "webhook", "spec.conversion.strategy: Forbidden: conversion webhooks are not supported by this server" },
+        { "column", "spec.versions[0].additionalPrinterColumns[0].type: Invalid value: \"text\": must be one of boolean,date,integer,number,string" },
+        { "scale", "spec.versions[0].subresources.scale.specReplicasPath: Invalid value: \".status.replicas\": should be a json path under .spec" },
+        { "webhook", "spec.conversion.webhookClientConfig: Required value: required when strategy is set to Webhook" },
+        { "reviews", "spec.conversion.conversionReviewVersions: Invalid value: [\"v9\"]: must include at least one of v1, v1beta1" },
+        { "http", "spec.conversion.webhookClientConfig.url: Invalid value: \"http\": 'https' is the only allowed URL scheme" },
+        { "needless", "spec.conversion.webhookClientConfig: Forbidden: should not be set when strategy is not set to Webhook" },
+        { "path", "spec.versions[0].additionalPrinterColumns[0].jsonPath: Invalid value: \"a\": must be a simple json path starting with ." },
+        { "format", "spec.versions[0].additionalPrinterColumns[0].format: Invalid value: \"odd\": must be one of byte,date,date-time,double,float,int32,int64,password" },
+        { "labels", "spec.versions[0].subresources.scale.labelSelectorPath: Invalid value: \".x\": should be a json path under either .spec or .status" },
+        { "selectable", "spec.versions[0].selectableFields[0].jsonPath: Invalid value: \".metadata.name\": must not point to fields in metadata" },
+        { "unknown field", "spec.versions[0].selectableFields[0].jsonPath: Invalid value: \".spec.zz\": is an invalid path" },
+        { "object field", "spec.versions[0].selectableFields[0].jsonPath: Invalid value: \".spec\": must point to a field of type string, boolean or integer" },
+        { "nine fields", "spec.versions[0].selectableFields: Too many: 9: must have at most 8 items" },
+        { "warning", "spec.versions[0].deprecationWarning: Invalid value: \"old\": can only be set for deprecated versions" },
+        { "root", "spec.versions[0].schema.openAPIV3Schema.nullable: Forbidden: is not allowed at the root of the schema if the status subresource is enabled" },
+        { "rule", "spec.versions[0].schema.openAPIV3Schema.x-kubernetes-validations[0].rule: Invalid value: apiextensions.ValidationRule{Rule:\"self.zz == 1\", Message:\"\", MessageExpression:\"\", Reason:(*apiextensions.FieldValueErrorReason)(nil), FieldPath:\"\", OptionalOldSelf:(*bool)(nil)}: compilation failed: ERROR: <input>:1:5: undefined field 'zz'\n | self.zz == 1\n | ....^" },
+        { "unapproved", "metadata.annotations[api-approved.kubernetes.io]: Invalid value: \"yes\": protected groups must have approval annotation \"api-approved.kubernetes.io\" with either a URL or a reason starting with \"unapproved\", see https://github.com/kubernetes/enhancements/pull/1111" },
         { "preserve", "spec.preserveUnknownFields: Invalid value: true: must be false" },
         { "structure", "spec.versions[0].schema.openAPIV3Schema.properties[spec].type: Required value" },
         { "kind", "spec.names.listKind: Invalid value: \"Gadget\": kind and listKind may not be the same" },
@@ -129,6 +143,12 @@ public sealed class Definitions
     private static string Condition(Unstructured value, string type) =>
         (string?)(value.At("status", "conditions") as JsonArray)?.OfType<JsonObject>().FirstOrDefault(c => (string?)c["type"] == type)?["status"] ?? "";
 
+    private static void Hook(JsonObject spec, string url, string version) => spec["conversion"] = new JsonObject
+    {
+        ["strategy"] = "Webhook",
+        ["webhook"] = new JsonObject { ["clientConfig"] = new JsonObject { ["url"] = url }, ["conversionReviewVersions"] = new JsonArray(version) },
+    };
+
     private static void Break(JsonObject definition, string fault)
     {
         var spec = (JsonObject)definition["spec"]!;
@@ -146,6 +166,20 @@ public sealed class Definitions
             case "column": version["additionalPrinterColumns"] = JsonNode.Parse("""[{"name":"A","type":"text","jsonPath":".a"}]"""); break;
             case "scale": version["subresources"]!["scale"]!["specReplicasPath"] = ".status.replicas"; break;
             case "webhook": spec["conversion"]!["strategy"] = "Webhook"; break;
+            case "reviews": Hook(spec, "https://a.b/c", "v9"); break;
+            case "http": Hook(spec, "http://a.b/c", "v1"); break;
+            case "needless": Hook(spec, "https://a.b/c", "v1"); spec["conversion"]!["strategy"] = "None"; break;
+            case "path": version["additionalPrinterColumns"] = JsonNode.Parse("""[{"name":"A","type":"string","jsonPath":"a"}]"""); break;
+            case "format": version["additionalPrinterColumns"] = JsonNode.Parse("""[{"name":"A","type":"string","jsonPath":".a","format":"odd"}]"""); break;
+            case "labels": version["subresources"]!["scale"]!["labelSelectorPath"] = ".x"; break;
+            case "selectable": version["selectableFields"] = JsonNode.Parse("""[{"jsonPath":".metadata.name"}]"""); break;
+            case "unknown field": version["selectableFields"] = JsonNode.Parse("""[{"jsonPath":".spec.zz"}]"""); break;
+            case "object field": version["selectableFields"] = JsonNode.Parse("""[{"jsonPath":".spec"}]"""); break;
+            case "nine fields": version["selectableFields"] = new JsonArray([.. Enumerable.Range(0, 9).Select(i => (JsonNode)new JsonObject { ["jsonPath"] = $".spec.f{i}" })]); break;
+            case "warning": version["deprecationWarning"] = "old"; break;
+            case "root": version["subresources"]!["status"] = new JsonObject(); version["schema"]!["openAPIV3Schema"]!["nullable"] = true; break;
+            case "rule": version["schema"]!["openAPIV3Schema"]!["x-kubernetes-validations"] = JsonNode.Parse("""[{"rule":"self.zz == 1"}]"""); break;
+            case "unapproved": spec["group"] = "demo.k8s.io"; definition["metadata"]!["annotations"] = new JsonObject { ["api-approved.kubernetes.io"] = "yes" }; break;
             case "preserve": spec["preserveUnknownFields"] = true; break;
             case "structure": ((JsonObject)version["schema"]!["openAPIV3Schema"]!["properties"]!["spec"]!).Remove("type"); break;
             case "kind": spec["names"]!["listKind"] = "Gadget"; break;

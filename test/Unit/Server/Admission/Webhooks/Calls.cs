@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Slipway.Machinery.Objects;
 using Slipway.Runtime.Clients;
 using Slipway.Unit.Support;
 using static Slipway.Unit.Server.Admission.Webhooks.HookedServer;
