@@ -56,7 +56,11 @@ public sealed class EmbeddedServer : IAsyncDisposable
         _authorizer = new Authorizer(roles.FreshAsync);
         _accounts = new AccountTokens(new TokenKeys(pki?.TokenKeysPem ?? []), options.Access.TokenIssuer, cache, options.Time, options.Random);
         _tokens = new TokenAuthentication(new StaticTokens(options.Access.StaticTokens), _accounts, new BootstrapTokens(cache, options.Time), cache);
-        _api = new ApiContext(store, cache, registry, admission, options.Time, options.Random) { Escalation = new EscalationGate(roles) };
+        _api = new ApiContext(store, cache, registry, admission, options.Time, options.Random) 
+        {
+            Escalation = new EscalationGate(roles),
+            Signers = new SignerGate(roles),
+        };
         var verbs = new ApiVerbs(_api);
         _verbs = new ReviewVerbs(
             verbs, new AccessReviews(_authorizer), new IdentityReviews(_tokens), new TokenRequests(_accounts, cache, options.Access.LongestToken));

@@ -66,6 +66,7 @@ internal sealed class ChangeVerb(ApiContext api)
             ? ScaleEdit.Apply(call, current, edit)
             : Wanted(call, current, edit, options, findings);
         value = Merge.Parts(call, old, value);
+        api.Signers.Check(call.Caller, call.Definition, call.Subresource, value, old);
         var request = new AdmissionRequest(AdmissionOperation.Update, value, old)
         {
             Subresource = call.Subresource,

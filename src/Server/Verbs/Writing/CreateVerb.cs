@@ -4,6 +4,7 @@ using Slipway.Runtime.Clients;
 using Slipway.Server.Admission;
 using Slipway.Server.Failures;
 using Slipway.Server.Objects;
+using Slipway.Server.Security.Rbac;
 using Slipway.Store;
 
 namespace Slipway.Server.Verbs.Writing;
@@ -49,6 +50,7 @@ internal sealed class CreateVerb(ApiContext api)
         NamespaceGate.Check(call, Meta.Text(value, "name"), api.Cache);
         var isGenerated = Name(value);
         value = Intake.ToStorage(call, Stamp(call, value), findings);
+        SignerGate.Stamp(call.Caller, call.Definition, value);
         api.Admission.Run(call.Definition, Request(call, value, options), findings);
         if (findings.Errors.Count > 0)
         {
