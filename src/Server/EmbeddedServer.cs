@@ -81,6 +81,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
         _api = new ApiContext(store, cache, registry, admission, options.Time, options.Random)
         {
             Escalation = new EscalationGate(roles),
+            Signers = new SignerGate(roles),
             Gate = new AdmissionGate(admission, webhooks, caller, cache),
         };
         var verbs = new ApiVerbs(_api);

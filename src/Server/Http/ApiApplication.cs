@@ -196,6 +196,7 @@ internal sealed class ApiApplication(HttpHostOptions options, Drain drain, Cance
         if (exchange.Response.HasStarted)
         {
             HttpLog.AnswerBrokeOff(_log, fault, exchange.Request.Method, path, exchange.AuditId);
+            exchange.Refused = Refusal.InternalError().Status;
             exchange.Http.Abort();
             return;
         }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Slipway.Machinery.Objects;
+using Slipway.Server.Failures;
 using Slipway.Server.Objects;
 using Slipway.Server.Security.Rbac;
 using Slipway.Server.Verbs;
@@ -21,6 +22,7 @@ internal sealed class RoleDefaults(ApiContext api, ObjectDesk desk)
 
     /// <summary>Does it.</summary>
     /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="Runtime.Clients.ApiException">503: the store takes no writes.</exception>
     public async ValueTask EnsureAsync(CancellationToken cancellation)
     {
         await desk.FreshAsync(cancellation);
@@ -40,7 +42,11 @@ internal sealed class RoleDefaults(ApiContext api, ObjectDesk desk)
         }
 
         // A write that finds the key taken was anticipated by somebody else: then it is there.
-        await Task.WhenAll(writes);
+        var outcomes = await Task.WhenAll(writes);
+        if (outcomes.FirstOrDefault(o => o.Result == WriteResult.Unavailable) is { Result: WriteResult.Unavailable } refused)
+        {
+            throw Refuse.Unavailable(refused.Why ?? "it gives no reason");
+        }
     }
 
     private CachedObject? Find(DefaultObject wanted)

@@ -27,6 +27,9 @@ internal sealed record ApiContext(
     /// <summary>Keeps callers from giving what they do not have.</summary>
     public required EscalationGate Escalation { get; init; }
 
+    /// <summary>Keeps requests for certificates honest.</summary>
+    public required SignerGate Signers { get; init; }
+
     /// <summary>The largest object that is stored, in bytes.</summary>
     public const int LargestObject = 3 * 512 * 1024;
 

@@ -39,8 +39,11 @@ internal sealed class AuditTrail(AuditPolicy policy, AuditLog log, TimeProvider 
 
     /// <summary>Ends the record; where it never began, the caller could not be made out.</summary>
     /// <param name="exchange">The request.</param>
-    public ValueTask EndAsync(Exchange exchange) =>
-        AddAsync(exchange, exchange.Audit ?? Open(exchange, caller: null), exchange.Refused?.Code == 500 ? Panic : Complete);
+    public ValueTask EndAsync(Exchange exchange)
+    {
+        var record = exchange.Audit ?? Open(exchange, exchange.IsIdentified ? exchange.Caller : null);
+        return AddAsync(exchange, record, exchange.Refused?.Code == 500 ? Panic : Complete);
+    }
 
     private static bool Wants(AuditRecord record, string stage) =>
         record.Choice.Level != AuditLevel.None && !record.Choice.OmitStages.Contains(stage);

@@ -35,7 +35,11 @@ internal sealed class SealedStore(IStore store, EncryptionRules rules) : IStore
                     if (rules.Find(value.Key) is { } seal && seal.IsStale(value.Value.Span))
                     {
                         var renewed = seal.Close(value.Key, seal.Open(value.Key, value.Value));
-                        await store.WriteAsync(WriteRequest.Update(value.Key, renewed, value.ModRevision), cancellation);
+                        var outcome = await store.WriteAsync(WriteRequest.Update(value.Key, renewed, value.ModRevision), cancellation);
+                        if (outcome.Result == WriteResult.Unavailable)
+                        {
+                            throw new EncryptionException($"The value of {value.Key} must be encrypted anew, but the store takes no writes: {outcome.Why}");
+                        }
                     }
                 }
 

@@ -82,6 +82,7 @@ internal sealed class ChangeVerb(ApiContext api)
             ? ScaleEdit.Apply(call, current, edit)
             : Wanted(attempt, edit, findings, out attempt.WantedOwners);
         value = Merge.Parts(call, old, value);
+        api.Signers.Check(call.Caller, call.Definition, call.Subresource, value, old);
         var request = new AdmissionRequest(AdmissionOperation.Update, value, old)
         {
             Subresource = call.Subresource,

@@ -4,6 +4,7 @@ using Slipway.Runtime.Clients;
 using Slipway.Server.Admission;
 using Slipway.Server.Failures;
 using Slipway.Server.Objects;
+using Slipway.Server.Security.Rbac;
 using Slipway.Server.Verbs.Admitting;
 using Slipway.Server.Verbs.Writing.Owning;
 using Slipway.Store;
@@ -52,6 +53,7 @@ internal sealed class CreateVerb(ApiContext api)
         NamespaceGate.Check(call, Meta.Text(value, "name"), api.Cache);
         var isGenerated = Name(value);
         value = Intake.ToStorage(call, Stamp(call, value), findings);
+        SignerGate.Stamp(call.Caller, call.Definition, value);
         var request = Request(call, value, options);
         if (api.Gate.Stands(call.Definition))
         {

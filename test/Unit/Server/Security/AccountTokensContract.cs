@@ -180,8 +180,9 @@ public sealed class AccountTokensContract
         Assert.Equal((200, (string?)Part(token, 1)["iss"]), (code, (string?)configuration["issuer"]));
         var (_, keys) = await GetAsync(reader, new Uri((string)configuration["jwks_uri"]!).AbsolutePath);
         var key = keys["keys"]!.AsArray().Single(k => (string?)k!["kid"] == (string?)Part(token, 0)["kid"])!;
-        var signed = Encoding.ASCII.GetBytes(token[..token.LastIndexOf('.')]);
-        var signature = Base64Url.DecodeFromChars(token[(token.LastIndexOf('.') + 1)..]);
+        var parts = token.Split('.');
+        var signed = Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}");
+        var signature = Base64Url.DecodeFromChars(parts[2]);
         byte[] Number(string name) => Base64Url.DecodeFromChars((string)key[name]!);
         if (algorithm == KeyAlgorithm.Rsa2048)
         {

@@ -72,6 +72,18 @@ public sealed class Audits : IDisposable
     }
 
     [Fact]
+    public async Task Who_may_not_speak_for_another_is_told_all_the_same()
+    {
+        await using (var server = await StartAsync(AuditPolicy.Usual))
+        {
+            await GetAsync(server.As("jane"), "/api/v1/nodes", ("Impersonate-User", "bob"), ("Audit-ID", "one"));
+        }
+
+        var line = Lines("one").Single();
+        Assert.Equal(("jane", null, 403), ((string?)line["user"]!["username"], (string?)line["impersonatedUser"]?["username"], (int)line["responseStatus"]!["code"]!));
+    }
+
+    [Fact]
     public async Task Who_is_not_known_is_told_as_nobody()
     {
         await using (var server = await StartAsync(AuditPolicy.Usual))

@@ -1,5 +1,4 @@
 using System.Text;
-using Slipway.Server;
 using Slipway.Server.Security;
 using Slipway.Server.Security.Tokens;
 using static Slipway.Unit.Server.Security.SecureServer;
