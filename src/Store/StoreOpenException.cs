@@ -1,7 +1,7 @@
 namespace Slipway.Store;
 
-/// <summary>A store cannot be opened.</summary>
-public sealed class StoreOpenException : Exception
+/// <summary>A store cannot be opened, copied or restored.</summary>
+public sealed class StoreOpenException : IOException
 {
     /// <summary>Says why.</summary>
     /// <param name="message">Which store, what was found, what to do.</param>

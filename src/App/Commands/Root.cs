@@ -12,7 +12,7 @@ internal static class Root
         foreach (var command in (Command[])
         [
             QuickstartCommand.Create(), UpCommand.Create(), GenerateCommand.Create(), ApplyCommand.Create(), GetCommand.Create(),
-            DescribeCommand.Create(), DeleteCommand.Create(), CrdsCommand.Create(), VersionCommand.Create(),
+            DescribeCommand.Create(), DeleteCommand.Create(), BackupCommand.Create(), RestoreCommand.Create(), CrdsCommand.Create(), VersionCommand.Create(),
         ])
         {
             root.Subcommands.Add(command);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Connections;
 using Slipway.Api;
 using Slipway.Api.Crds;
 using Slipway.App.Management;
@@ -97,16 +98,25 @@ internal sealed class ManagementPlane : IAsyncDisposable
         };
         try
         {
-            return await EmbeddedServer.StartAsync(options, cancellation);
-        }
-        catch (IOException) when (settings.Port == 0 && options.Port != 0)
-        {
-            // Somebody else has the port by now; the kubeconfig is written anew with another.
-            return await EmbeddedServer.StartAsync(options with { Port = 0 }, cancellation);
+            return await ServeAsync(options, settings.Port == 0, cancellation);
         }
         catch (Exception e) when (e is IOException or EncryptionException or FormatException)
         {
+            // The address is taken, or the store: by another process, or it is damaged.
             throw new CommandException(ExitCode.Failed, $"The management plane cannot start: {e.Message}");
+        }
+    }
+
+    private static async Task<EmbeddedServer> ServeAsync(EmbeddedServerOptions options, bool mayMove, CancellationToken cancellation)
+    {
+        try
+        {
+            return await EmbeddedServer.StartAsync(options, cancellation);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException && mayMove && options.Port != 0)
+        {
+            // Somebody else has the port by now; the kubeconfig is written anew with another.
+            return await EmbeddedServer.StartAsync(options with { Port = 0 }, cancellation);
         }
     }
 

@@ -28,13 +28,22 @@ public static class StoreUrl
             return EtcdStore.OpenAsync(EtcdAddress.Parse(url), TimeProvider.System, cancellation);
         }
 
+        return SqliteStore.OpenAsync(SqlitePath(url, out var sync), sync, cancellation);
+    }
+
+    /// <summary>The file of a store on disk.</summary>
+    /// <param name="url">The address.</param>
+    /// <param name="sync">When a commit is durable.</param>
+    /// <exception cref="StoreOpenException">The address is not understood, or is that of another engine.</exception>
+    internal static string SqlitePath(string url, out SqliteSync sync)
+    {
         if (!url.StartsWith("sqlite:", StringComparison.Ordinal))
         {
             throw new StoreOpenException($"The store '{url}' is not understood: there are sqlite:PATH, etcd:http://HOST:PORT and memory:.");
         }
 
         var path = url["sqlite:".Length..];
-        var sync = SqliteSync.Full;
+        sync = SqliteSync.Full;
         if (path.IndexOf('?', StringComparison.Ordinal) is var at and >= 0)
         {
             sync = path[(at + 1)..] switch
@@ -48,6 +57,6 @@ public static class StoreUrl
 
         return path.Length == 0
             ? throw new StoreOpenException($"The store '{url}' names no file: sqlite:PATH.")
-            : SqliteStore.OpenAsync(path, sync, cancellation);
+            : path;
     }
 }

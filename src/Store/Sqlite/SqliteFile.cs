@@ -45,7 +45,7 @@ internal static class SqliteFile
 
             return connection;
         }
-        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is SqliteException or UnauthorizedAccessException or (IOException and not StoreOpenException))
         {
             connection?.Dispose();
             throw e is SqliteException { SqliteErrorCode: Corrupt or NotADatabase }
@@ -125,8 +125,9 @@ internal static class SqliteFile
         return command.ExecuteScalar();
     }
 
-    // The store holds Secrets: nobody but the owner may read it. SQLite gives its log the same mode.
-    private static void Touch(string path)
+    /// <summary>Makes an empty file unless there is one. It will hold Secrets: nobody but its owner may read it, nor its log.</summary>
+    /// <param name="path">The file.</param>
+    public static void Touch(string path)
     {
         if (!File.Exists(path) && !OperatingSystem.IsWindows())
         {
@@ -139,7 +140,11 @@ internal static class SqliteFile
         }
     }
 
-    private static bool IsNew(string path, SqliteConnection connection)
+    /// <summary>Whether a file is empty as yet.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="connection">A connection to it.</param>
+    /// <exception cref="StoreOpenException">It is not ours, or of another version.</exception>
+    public static bool IsNew(string path, SqliteConnection connection)
     {
         var (application, version, tables) = (
             (long)Scalar(connection, "PRAGMA application_id")!,

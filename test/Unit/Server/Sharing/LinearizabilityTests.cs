@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using Slipway.Machinery.Objects;
 using Slipway.Machinery.Pki;
 using Slipway.Runtime.Clients;
 using Slipway.Runtime.Clients.Http;

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Slipway.Machinery.Json;
 using Slipway.Machinery.Objects;
