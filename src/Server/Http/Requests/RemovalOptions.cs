@@ -1,6 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Slipway.Machinery.Json;
 using Slipway.Machinery.Objects;
 using Slipway.Runtime.Clients;
 
@@ -54,11 +54,7 @@ internal static class RemovalOptions
     {
         try
         {
-            if (JsonNode.Parse(body.Span) is not JsonObject json)
-            {
-                throw Refusal.BadRequest("the body of a deletion must be a DeleteOptions object");
-            }
-
+            var json = StrictJson.ParseObject(body.Span);
             if ((string?)json["kind"] is { Length: > 0 } kind and not "DeleteOptions")
             {
                 throw Refusal.BadRequest($"the body of a deletion must be a DeleteOptions object, but its kind is {kind}");
@@ -76,7 +72,7 @@ internal static class RemovalOptions
             },
                 (bool?)json["orphanDependents"]);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is StrictJsonException or InvalidOperationException or FormatException)
         {
             throw Refusal.BadRequest("the body of a deletion is not a DeleteOptions object: " + e.Message);
         }
