@@ -13,7 +13,10 @@ public sealed record ManagedEntry
     {
     }
 
-    /// <summary>The fields as they are written; null where they changed since.</summary>
+    /// <summary>The entry as it was read; null where its fields changed since.</summary>
+    private JsonObject? Source { get; init; }
+
+    /// <summary>The fields of <see cref="Source"/>.</summary>
     private JsonObject? Written { get; init; }
 
     /// <summary>Who owns the fields.</summary>
@@ -75,14 +78,26 @@ public sealed record ManagedEntry
             ApiVersion = apiVersion,
             Subresource = Text(entry, "subresource"),
             Time = Text(entry, "time"),
+            Source = entry,
             Written = entry["fieldsV1"] as JsonObject ?? [],
         };
     }
 
-    /// <summary>Writes the entry.</summary>
+    /// <summary>Writes the entry; one that was read and stands in nothing else is handed on as it is.</summary>
     public JsonObject Write()
     {
-        var entry = new JsonObject { ["apiVersion"] = ApiVersion, ["fieldsType"] = "FieldsV1", ["fieldsV1"] = Written?.DeepClone() ?? FieldSetJson.Write(Fields) };
+        if (Source is not null)
+        {
+            var kept = Source.Parent is null ? Source : (JsonObject)Source.DeepClone();
+            if (Text(kept, "time") != Time)
+            {
+                kept["time"] = Time;
+            }
+
+            return kept;
+        }
+
+        var entry = new JsonObject { ["apiVersion"] = ApiVersion, ["fieldsType"] = "FieldsV1", ["fieldsV1"] = FieldSetJson.Write(Fields) };
         if (Manager.Length > 0)
         {
             entry["manager"] = Manager;
@@ -114,15 +129,19 @@ public sealed record ManagedEntry
 
     /// <summary>The entry with other fields.</summary>
     /// <param name="fields">The fields.</param>
-    internal ManagedEntry With(FieldSet fields) => this with { Written = null, _fields = fields };
+    internal ManagedEntry With(FieldSet fields) => this with { Source = null, Written = null, _fields = fields };
 
     /// <summary>The entry with another time.</summary>
     /// <param name="time">The time.</param>
     internal ManagedEntry At(string time) => this with { Time = time };
 
-    /// <summary>Whether the entry has a field of a set.</summary>
+    /// <summary>Whether the entry may have a field of a set, or one below it.</summary>
     /// <param name="set">The set.</param>
     internal bool Overlaps(FieldSet set) => Written is not null ? FieldSetJson.Overlaps(Written, set) : !Fields.Intersect(set).IsEmpty;
+
+    /// <summary>Whether the entry has all fields of a set.</summary>
+    /// <param name="set">The set.</param>
+    internal bool Covers(FieldSet set) => Written is not null ? FieldSetJson.Covers(Written, set) : set.Except(Fields).IsEmpty;
 
     private static string Text(JsonObject entry, string name) => entry[name] is JsonValue value && value.TryGetValue(out string? text) ? text : "";
 }

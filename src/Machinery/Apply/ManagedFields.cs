@@ -15,7 +15,10 @@ public static class ManagedFields
         return json.Count == 0 || (json.Count == 1 && json[0] is null or JsonObject { Count: 0 });
     }
 
-    /// <summary>Reads the entries that this server wrote; their fields are looked at when they are asked for.</summary>
+    /// <summary>
+    /// Reads the entries that this server wrote and takes them out of the list; their fields are looked at when they are
+    /// asked for.
+    /// </summary>
     /// <param name="json">The managed fields; null for none.</param>
     /// <returns>The entries; none where one is not valid, for then none can be trusted.</returns>
     public static IReadOnlyList<ManagedEntry> Read(JsonArray? json)
@@ -31,6 +34,7 @@ public static class ManagedFields
             entries.Add(entry);
         }
 
+        json?.Clear();
         return entries;
     }
 
@@ -41,7 +45,7 @@ public static class ManagedFields
     {
         try
         {
-            var entries = Read(json);
+            var entries = Read((JsonArray)json.DeepClone());
             return [.. entries.Select(e => e.With(e.Fields)).Where((e, i) => !entries.Skip(i + 1).Any(l => SameOwner(e, l)))];
         }
         catch (FormatException)

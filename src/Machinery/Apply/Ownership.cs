@@ -36,17 +36,29 @@ public sealed class Ownership(IObjectVersions versions)
             return managed;
         }
 
+        var own = here.Set.Except(Nobodys);
         var entries = new List<ManagedEntry>(managed.Count + 1);
+        var isNoted = own.IsEmpty;
         foreach (var entry in managed)
         {
-            if (change.In(entry.ApiVersion) is { } there && Reduce(entry, there.Set.Union(there.Removed)) is { } rest)
+            if (change.In(entry.ApiVersion) is not { } there)
+            {
+                continue;
+            }
+
+            if (!isNoted && entry.IsOf(author, apiVersion) && entry.Covers(own) && !entry.Overlaps(there.Removed))
+            {
+                // The usual case: its owner writes a field again.
+                entries.Add(entry.At(time));
+                isNoted = true;
+            }
+            else if (Reduce(entry, there) is { } rest)
             {
                 entries.Add(rest);
             }
         }
 
-        var own = here.Set.Except(Nobodys);
-        if (!own.IsEmpty)
+        if (!isNoted)
         {
             var previous = entries.Find(e => e.IsOf(author, apiVersion));
             entries.Remove(previous!);
@@ -110,7 +122,7 @@ public sealed class Ownership(IObjectVersions versions)
         return new(wanted, entries);
     }
 
-    private static List<ManagedEntry> Settle(List<ManagedEntry> claims, ManagedEntry own, ObjectChange change, ApplyRequest request)
+    private List<ManagedEntry> Settle(List<ManagedEntry> claims, ManagedEntry own, ObjectChange change, ApplyRequest request)
     {
         var entries = new List<ManagedEntry>(claims.Count);
         var conflicts = new List<ApplyConflict>();
@@ -126,7 +138,7 @@ public sealed class Ownership(IObjectVersions versions)
                 conflicts.AddRange(entry.Fields.Intersect(there.Set).Paths.Select(p => new ApplyConflict(entry, p)));
             }
 
-            if (Reduce(entry, there.Set.Union(there.Removed)) is { } rest)
+            if (Reduce(entry, there) is { } rest)
             {
                 entries.Add(rest);
             }
@@ -158,14 +170,16 @@ public sealed class Ownership(IObjectVersions versions)
         return entries;
     }
 
-    private static ManagedEntry? Reduce(ManagedEntry entry, FieldSet fields)
+    /// <summary>An entry without what was changed or removed; null where nothing is left of it.</summary>
+    private ManagedEntry? Reduce(ManagedEntry entry, Comparison change)
     {
+        var fields = change.Set.Union(change.Removed);
         if (!entry.Overlaps(fields))
         {
             return entry;
         }
 
-        var rest = entry.Fields.Except(fields);
-        return rest.IsEmpty ? null : entry.With(rest);
+        var rest = FieldShapes.Reconcile(entry.Fields, versions.TypeOf(entry.ApiVersion)!).Except(fields);
+        return rest.IsEmpty ? null : rest.Equals(entry.Fields) ? entry : entry.With(rest);
     }
 }

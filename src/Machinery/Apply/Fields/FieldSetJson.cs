@@ -51,7 +51,9 @@ public static class FieldSetJson
         return FieldSet.Of(nodes);
     }
 
-    /// <summary>Whether a written set has a field of another set, found without reading it whole.</summary>
+    /// <summary>
+    /// Whether a written set may have a field of another set or one below it, found without reading it whole.
+    /// </summary>
     /// <param name="json">The written set, in canonical form.</param>
     /// <param name="set">The other set.</param>
     public static bool Overlaps(JsonObject json, FieldSet set)
@@ -61,7 +63,7 @@ public static class FieldSetJson
         foreach (var node in set.Nodes)
         {
             if (json.TryGetPropertyValue(node.Element, out var found) && found is JsonObject below
-                && ((node.IsMember && (below.Count == 0 || below.ContainsKey(FieldElement.Self))) || Overlaps(below, node.Children)))
+                && ((node.IsMember && (node.Children.IsEmpty || IsMember(below))) || Overlaps(below, node.Children)))
             {
                 return true;
             }
@@ -69,4 +71,25 @@ public static class FieldSetJson
 
         return false;
     }
+
+    /// <summary>Whether a written set has all fields of another set, found without reading it whole.</summary>
+    /// <param name="json">The written set, in canonical form.</param>
+    /// <param name="set">The other set.</param>
+    public static bool Covers(JsonObject json, FieldSet set)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(set);
+        foreach (var node in set.Nodes)
+        {
+            if (!json.TryGetPropertyValue(node.Element, out var found) || found is not JsonObject below
+                || (node.IsMember && !IsMember(below)) || !Covers(below, node.Children))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsMember(JsonObject below) => below.Count == 0 || below.ContainsKey(FieldElement.Self);
 }

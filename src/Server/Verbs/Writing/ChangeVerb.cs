@@ -129,7 +129,8 @@ internal sealed class ChangeVerb(ApiContext api)
                 return false;
             }
 
-            wanted = FieldTracker.Changed(attempt.Call, (old, value), (owners, wanted), attempt.Options, api.Clock.GetUtcNow());
+            var before = isSame ? owners?.DeepClone() as JsonArray : owners;
+            wanted = FieldTracker.Changed(attempt.Call, (old, value), (before, wanted), attempt.Options, api.Clock.GetUtcNow());
         }
 
         Owners.Put(value, wanted);

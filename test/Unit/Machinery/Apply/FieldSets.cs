@@ -42,6 +42,15 @@ public sealed class FieldSets
     public void What_is_no_set_is_refused(string json) => Assert.Throws<FormatException>(() => FieldSetJson.Read(JsonGen.Parse(json)));
 
     [Fact]
+    public void A_written_set_overlaps_with_what_is_in_it_above_it_or_nowhere_else()
+    {
+        var json = JsonGen.Map("{'f:a':{'f:b':{}},'f:c':{}}");
+        bool Overlaps(params string[] path) => FieldSetJson.Overlaps(json, new FieldSetBuilder().Add(path).Build());
+        Assert.True(Overlaps("f:a", "f:b") && Overlaps("f:a") && Overlaps("f:c"));
+        Assert.False(Overlaps("f:d") || Overlaps("f:a", "f:c") || Overlaps("f:c", "f:a"));
+    }
+
+    [Fact]
     public void Steps_are_ordered_by_kind_then_value()
     {
         string[] order =
@@ -67,7 +76,8 @@ public sealed class FieldSets
         Assert.Equal(x.Union(y).Order(), Texts(a.Union(b)).Order());
         Assert.Equal(x.Intersect(y).Order(), Texts(a.Intersect(b)).Order());
         Assert.Equal(x.Except(y).Order(), Texts(a.Except(b)).Order());
-        Assert.Equal(!a.Intersect(b).IsEmpty, FieldSetJson.Overlaps(FieldSetJson.Write(a), b));
+        Assert.True(a.Intersect(b).IsEmpty || FieldSetJson.Overlaps(FieldSetJson.Write(a), b));
+        Assert.Equal(b.Except(a).IsEmpty, FieldSetJson.Covers(FieldSetJson.Write(a), b));
     });
 
     [Fact]

@@ -45,6 +45,9 @@ public sealed class OwnersOverTime
         var e = Assert.Throws<ApplyConflictException>(() => new Ownership(whole).Apply(
             Thing("v1", "{'m':{'a':'1'}}"), pieces.Managed, new(Thing("v1", "{'m':{'a':'2'}}"), "v1", new("two", ManagedOperation.Apply), "")));
         Assert.Equal(".spec.m", Assert.Single(e.Conflicts).Field);
+        var updated = new Ownership(whole).Update(
+            ManagedFields.Read(ManagedFields.Write([.. pieces.Managed])), Thing("v1", "{'m':{'a':'1'}}"), Thing("v1", "{'m':{'a':'2'}}"), new("up", ManagedOperation.Update), "");
+        Assert.Equal("up", Assert.Single(updated).Manager);
     }
 
     [Fact]
