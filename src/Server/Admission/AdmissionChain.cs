@@ -34,6 +34,13 @@ internal sealed class AdmissionChain
         var value = request.Object;
         var schema = definition.Storage.Schema?.Value;
         schema?.Default(value);
+        var type = definition.BuiltIn ? BuiltInSchemas.Find(definition.Type(definition.Storage).ApiVersion, definition.Kind.Kind) : null;
+        if (type is not null)
+        {
+            ShapeDefaults.Fill(value, type);
+            DependentDefaults.Fill(definition.Kind, value);
+        }
+
         if (Default(definition, request) is { } fault)
         {
             schema?.Default(value);
@@ -56,6 +63,12 @@ internal sealed class AdmissionChain
         if (findings.Errors.Count == 0)
         {
             Validate(definition, request, findings);
+        }
+
+        if (type is not null)
+        {
+            // What the kind's own rules say of a field, they say better.
+            findings.Add(ShapeRules.Check(request, type).Where(e => findings.Errors.All(known => known.Field != e.Field)).ToList());
         }
     }
 
@@ -111,12 +124,6 @@ internal sealed class AdmissionChain
         if (_builtIn.TryGetValue(definition.Kind, out var builtIn))
         {
             findings.Add(builtIn.Validate(request));
-        }
-
-        if (definition.BuiltIn && BuiltInSchemas.Find(definition.Type(definition.Storage).ApiVersion, definition.Kind.Kind) is { } type)
-        {
-            // What the kind's own rules say of a field, they say better.
-            findings.Add(ShapeRules.Check(request, type).Where(e => findings.Errors.All(known => known.Field != e.Field)).ToList());
         }
 
         if (request.Subresource.Length == 0)

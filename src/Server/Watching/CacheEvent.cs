@@ -30,14 +30,14 @@ internal sealed class CacheEvent(WatchEventType type, CachedObject value, Cached
     {
         for (var known = _items; known is not null; known = known.Next)
         {
-            if (known.Version == version.Name)
+            if (known.Version == definition.Type(version).ApiVersion)
             {
                 return known.Item;
             }
         }
 
         var item = new WatchItem(Type, Object.In(definition, version), Revision);
-        _items = new Representation(version.Name, item, _items);
+        _items = new Representation(definition.Type(version).ApiVersion, item, _items);
         return item;
     }
 

@@ -54,7 +54,7 @@ internal sealed class CachedObject
     /// <param name="version">The version wanted.</param>
     public ReadOnlyMemory<byte> In(ResourceDefinition definition, ResourceVersion version)
     {
-        if (IsIn(definition.Kind.Group, version.Name))
+        if (IsIn(version.Group ?? definition.Kind.Group, version.Name))
         {
             return Bytes;
         }
