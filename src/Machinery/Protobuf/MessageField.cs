@@ -15,6 +15,9 @@ public sealed record MessageField(string Name, int Number, FieldShape Shape)
     /// <summary>The member by which strategic merge patches merge the list; empty for a set of scalars, null for a list replaced whole.</summary>
     public string? MergeKey { get; init; }
 
+    /// <summary>The value where there is none, as text; null where none is filled in.</summary>
+    public string? Default { get; init; }
+
     /// <summary>Whether the fields of the message stand among those of its holder in JSON.</summary>
     public bool Inline => Name.Length == 0;
 }

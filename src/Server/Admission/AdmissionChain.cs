@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Slipway.Machinery.Admission;
 using Slipway.Machinery.Objects;
+using Slipway.Machinery.Protobuf;
 using Slipway.Server.OpenApi;
 using Slipway.Server.Resources;
 
@@ -42,6 +43,12 @@ internal sealed class AdmissionChain
     {
         var schema = definition.Storage.Schema?.Value;
         schema?.Default(request.Object);
+        if (ShapeOf(definition) is { } type)
+        {
+            ShapeDefaults.Fill(request.Object, type);
+            DependentDefaults.Fill(definition.Kind, request.Object);
+        }
+
         var fault = Default(definition, request);
         if (fault is not null || _added.Contains(definition.Kind))
         {
@@ -60,17 +67,21 @@ internal sealed class AdmissionChain
     public void Check(ResourceDefinition definition, AdmissionRequest request, Exception? fault, Findings findings)
     {
         definition.Storage.Schema?.Value.Validate(request.Object, request.OldObject, findings);
-        if (findings.Errors.Count > 0)
+        if (findings.Errors.Count == 0 && fault is null)
         {
-            return;
+            Validate(definition, request, findings);
         }
 
-        if (fault is not null)
+        if (ShapeOf(definition) is { } type)
+        {
+            // What the kind's own rules say of a field, they say better.
+            findings.Add(ShapeRules.Check(request, type).Where(e => findings.Errors.All(known => known.Field != e.Field)).ToList());
+        }
+
+        if (findings.Errors.Count == 0 && fault is not null)
         {
             throw new InvalidOperationException($"The defaults of {definition.Kind} failed on an object that its schema allows.", fault);
         }
-
-        Validate(definition, request, findings);
     }
 
     /// <summary>Asks whether an object may be deleted.</summary>
@@ -84,6 +95,9 @@ internal sealed class AdmissionChain
             findings.Add(added.Validate(request));
         }
     }
+
+    private static MessageType? ShapeOf(ResourceDefinition definition) =>
+        definition.BuiltIn ? BuiltInSchemas.Find(definition.Type(definition.Storage).ApiVersion, definition.Kind.Kind) : null;
 
     private Exception? Default(ResourceDefinition definition, AdmissionRequest request)
     {
@@ -125,12 +139,6 @@ internal sealed class AdmissionChain
         if (_builtIn.TryGetValue(definition.Kind, out var builtIn))
         {
             findings.Add(builtIn.Validate(request));
-        }
-
-        if (definition.BuiltIn && BuiltInSchemas.Find(definition.Type(definition.Storage).ApiVersion, definition.Kind.Kind) is { } type)
-        {
-            // What the kind's own rules say of a field, they say better.
-            findings.Add(ShapeRules.Check(request, type).Where(e => findings.Errors.All(known => known.Field != e.Field)).ToList());
         }
 
         if (request.Subresource.Length == 0)

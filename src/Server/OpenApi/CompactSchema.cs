@@ -179,6 +179,7 @@ internal sealed class CompactSchema
             Required = shape.Required,
             KeepsZero = shape.KeepsZero,
             MergeKey = shape.MergeKey,
+            Default = shape.Default,
         });
         AddSchema(name, shape, words);
     }

@@ -9,8 +9,8 @@ namespace Slipway.Server.OpenApi;
 /// <c>[shape]</c> for a list or <c>{shape}</c> for a map. A leading <c>?</c> says that zero is told from absence. After a
 /// list, <c>@a+b</c> says that it is a map by a and b that patches merge by a, <c>@</c> that it is a set that they merge,
 /// <c>#a+b</c> and <c>#</c> the same without merging, and <c>!</c> that it is one value; after <c>@a</c>, <c>!</c> says that
-/// only apply takes it for one value. <c>~</c> says that patches clear what they do not name. A final <c>*</c> says that the
-/// field is required.
+/// only apply takes it for one value. <c>~</c> says that patches clear what they do not name. A <c>*</c> after all that says
+/// that the field is required, and <c>=value</c> at the end what is filled in where there is none.
 /// </summary>
 /// <param name="Shape">What the value is.</param>
 /// <param name="Text">The shape without its marks.</param>
@@ -28,6 +28,9 @@ internal sealed record CompactShape(FieldShape Shape, string Text, string Marks)
     /// <summary>The member by which strategic merge patches merge the list; empty for a set, null where they replace it.</summary>
     public string? MergeKey => Marks.StartsWith('@') ? Keys[0] : null;
 
+    /// <summary>What is filled in where there is no value, as text.</summary>
+    public string? Default { get; private init; }
+
     private string[] Keys => Marks.Trim('@', '#', '!', '~').Split('+');
 
     private Func<string, string> NameOf { get; init; } = static name => name;
@@ -38,6 +41,9 @@ internal sealed record CompactShape(FieldShape Shape, string Text, string Marks)
     /// <param name="message">The type of a full name; asked only when everything is read.</param>
     public static CompactShape Parse(string text, Func<string, string> nameOf, Func<string, MessageType> message)
     {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        var filling = equals < 0 ? null : text[(equals + 1)..];
+        text = equals < 0 ? text : text[..equals];
         var required = text.EndsWith('*');
         text = required ? text[..^1] : text;
         var keepsZero = text.StartsWith('?');
@@ -50,6 +56,7 @@ internal sealed record CompactShape(FieldShape Shape, string Text, string Marks)
         {
             Required = required,
             KeepsZero = keepsZero,
+            Default = filling,
             NameOf = nameOf,
         };
     }

@@ -66,7 +66,7 @@ internal sealed record ResourceDefinition
 
     /// <summary>How clients address one version of it.</summary>
     /// <param name="version">One of <see cref="Versions"/>.</param>
-    public ResourceType Type(ResourceVersion version) => new(Kind.Group, version.Name, Kind.Kind, Plural, Namespaced);
+    public ResourceType Type(ResourceVersion version) => new(version.Group ?? Kind.Group, version.Name, Kind.Kind, Plural, Namespaced);
 
     /// <summary>The verbs of an ordinary resource.</summary>
     public static IReadOnlyList<string> AllVerbs { get; } =

@@ -20,7 +20,7 @@ internal sealed class ResourceSet
         {
             _byPlural[(definition.Kind.Group, definition.Plural)] = definition;
             _byKind[definition.Kind] = definition;
-            _byPrefix[definition.Prefix] = definition;
+            _byPrefix.TryAdd(definition.Prefix, definition);
         }
     }
 

@@ -7,6 +7,9 @@ internal sealed record ResourceVersion
     /// <summary>The version, for example <c>v1beta2</c>.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The group in which objects of this version are written, where it is not the kind's own; null where it is.</summary>
+    public string? Group { get; init; }
+
     /// <summary>Whether requests may name it.</summary>
     public bool Served { get; init; } = true;
 

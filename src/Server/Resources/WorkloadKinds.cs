@@ -27,6 +27,12 @@ internal static class WorkloadKinds
         yield return Kind("", "v1", "PodTemplate", "podtemplates");
         yield return WithStatus(Kind("", "v1", "ResourceQuota", "resourcequotas", "quota"));
         yield return Kind("", "v1", "LimitRange", "limitranges", "limits") with { Traits = new() { CreateOnUpdate = true } };
+        yield return Kind(EventConverter.Group, "v1", "Event", "events", "ev") with
+        {
+            Traits = new() { CreateOnUpdate = true },
+            Versions = [new() { Name = "v1" }, Version("v1") with { Group = "", Served = false }],
+            Converter = new EventConverter(),
+        };
         yield return Kind("apps", "v1", "ControllerRevision", "controllerrevisions");
         yield return WithStatus(Kind("batch", "v1", "Job", "jobs")) with
         {

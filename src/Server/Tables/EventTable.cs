@@ -12,19 +12,21 @@ internal static class EventTable
         new("Last Seen", "string", (json, now) => Ages.Since(LastSeen(json), now)),
         Of("Type", "type"),
         Of("Reason", "reason"),
-        Made("Object", json => $"{Text(json, "involvedObject", "kind").ToLowerInvariant()}/{Text(json, "involvedObject", "name")}"),
-        Wide(Of("Subobject", "involvedObject", "fieldPath")),
+        Made("Object", json => $"{Text(Involved(json), "kind").ToLowerInvariant()}/{Text(Involved(json), "name")}"),
+        Wide(Made("Subobject", json => Text(Involved(json), "fieldPath"))),
         Wide(Made("Source", Source)),
-        Made("Message", json => Text(json, "message").Trim()),
+        Made("Message", json => First(Text(json, "message"), Text(json, "note")).Trim()),
         Wide(new("First Seen", "string", (json, now) => Ages.Since(FirstSeen(json), now))),
-        Wide(new("Count", "string", (json, _) => Math.Max(1, Math.Max(Whole(json, "count"), Whole(json, "series", "count"))))),
+        Wide(new("Count", "string", (json, _) => Math.Max(1, Math.Max(Math.Max(Whole(json, "count"), Whole(json, "deprecatedCount")), Whole(json, "series", "count"))))),
         Wide(Name),
     ];
 
-    private static string FirstSeen(JsonObject json) => First(Text(json, "firstTimestamp"), Text(json, "eventTime"));
+    private static JsonNode? Involved(JsonObject json) => json["involvedObject"] ?? json["regarding"];
+
+    private static string FirstSeen(JsonObject json) => First(Text(json, "firstTimestamp"), Text(json, "deprecatedFirstTimestamp"), Text(json, "eventTime"));
 
     private static string LastSeen(JsonObject json) =>
-        First(Text(json, "series", "lastObservedTime"), Text(json, "lastTimestamp"), FirstSeen(json));
+        First(Text(json, "series", "lastObservedTime"), Text(json, "lastTimestamp"), Text(json, "deprecatedLastTimestamp"), FirstSeen(json));
 
     private static string First(params ReadOnlySpan<string> moments)
     {
@@ -41,8 +43,8 @@ internal static class EventTable
 
     private static string Source(JsonObject json)
     {
-        var component = First(Text(json, "source", "component"), Text(json, "reportingComponent"));
-        var host = First(Text(json, "source", "host"), Text(json, "reportingInstance"));
+        var component = First(Text(json, "source", "component"), Text(json, "deprecatedSource", "component"), Text(json, "reportingComponent"), Text(json, "reportingController"));
+        var host = First(Text(json, "source", "host"), Text(json, "deprecatedSource", "host"), Text(json, "reportingInstance"));
         return host.Length == 0 ? component : $"{component}, {host}";
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Slipway.Machinery.Objects;
 using static Slipway.Server.Tables.Columns;
 
@@ -13,7 +12,7 @@ internal static class WorkloadTables
         Wide(Made("Images", json => Joined(List(json, "spec", "template", "spec", "containers").Select(c => Text(c, "image"))))),
     ];
 
-    private static readonly TableColumn Selector = Wide(Made("Selector", Select));
+    private static readonly TableColumn Selector = Wide(Made("Selector", json => Selectors.Show(At(json, "spec", "selector"))));
 
     /// <summary>The kinds with their columns.</summary>
     public static IEnumerable<KeyValuePair<GroupKind, IReadOnlyList<TableColumn>>> All { get; } =
@@ -40,29 +39,4 @@ internal static class WorkloadTables
 
     private static TableColumn Ready(string ready) =>
         Made("Ready", json => $"{Whole(json, "status", ready)}/{(At(json, "spec", "replicas") is null ? 1 : Whole(json, "spec", "replicas"))}");
-
-    private static string Select(JsonObject json)
-    {
-        var selector = At(json, "spec", "selector");
-        var terms = new List<string>();
-        if (Pairs(At(selector, "matchLabels")) is var pairs and not "<none>")
-        {
-            terms.Add(pairs);
-        }
-
-        foreach (var expression in List(selector, "matchExpressions"))
-        {
-            var key = Text(expression, "key");
-            var values = string.Join(',', (At(expression, "values") as JsonArray ?? []).Select(v => Text(v)));
-            terms.Add(Text(expression, "operator") switch
-            {
-                "Exists" => key,
-                "DoesNotExist" => "!" + key,
-                "NotIn" => $"{key} notin ({values})",
-                _ => $"{key} in ({values})",
-            });
-        }
-
-        return Joined(terms);
-    }
 }

@@ -34,7 +34,7 @@ internal sealed class CacheEvent(WatchEventType type, CachedObject value, Cached
     {
         for (var known = _items; known is not null; known = known.Next)
         {
-            if (known.Version == version.Name && known.Item.Type == seen)
+            if (ReferenceEquals(known.Version, version) && known.Item.Type == seen)
             {
                 return known.Item;
             }
@@ -42,9 +42,9 @@ internal sealed class CacheEvent(WatchEventType type, CachedObject value, Cached
 
         var shown = seen == WatchEventType.Deleted && Type != WatchEventType.Deleted ? Previous!.At(Revision) : Object;
         var item = new WatchItem(seen, shown, definition, version);
-        _items = new Representation(version.Name, item, _items);
+        _items = new Representation(version, item, _items);
         return item;
     }
 
-    private sealed record Representation(string Version, WatchItem Item, Representation? Next);
+    private sealed record Representation(ResourceVersion Version, WatchItem Item, Representation? Next);
 }

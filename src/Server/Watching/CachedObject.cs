@@ -70,7 +70,7 @@ internal sealed class CachedObject
     public bool IsIn(ResourceDefinition definition, ResourceVersion version)
     {
         var rest = Stored.Span;
-        var group = definition.Kind.Group;
+        var group = version.Group ?? definition.Kind.Group;
         return Take(ref rest, "{\"apiVersion\":\""u8)
             && (group.Length == 0 || (Take(ref rest, group) && Take(ref rest, "/"u8)))
             && Take(ref rest, version.Name)
