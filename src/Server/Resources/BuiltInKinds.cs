@@ -117,12 +117,18 @@ internal static class BuiltInKinds
             Categories = ["api-extensions"],
         };
         foreach (var (kind, plural) in new[]
-            {("MutatingWebhookConfiguration", "mutatingwebhookconfigurations"), ("ValidatingWebhookConfiguration", "validatingwebhookconfigurations") })
+        {
+            ("MutatingWebhookConfiguration", "mutatingwebhookconfigurations"),
+            ("ValidatingWebhookConfiguration", "validatingwebhookconfigurations"),
+            ("ValidatingAdmissionPolicy", "validatingadmissionpolicies"),
+            ("ValidatingAdmissionPolicyBinding", "validatingadmissionpolicybindings"),
+        })
         {
             yield return Kind("admissionregistration.k8s.io", "v1", kind, plural) with
             {
                 Namespaced = false,
                 Traits = new() { CountsGeneration = true, MergeKeys = new([("webhooks", "name")]) },
+                Versions = [Version("v1") with { HasStatus = kind == "ValidatingAdmissionPolicy" }],
                 Categories = ["api-extensions"],
             };
         }
