@@ -5,6 +5,8 @@ using Slipway.Machinery.Pki;
 using Slipway.Runtime.Clients;
 using Slipway.Server.Admission;
 using Slipway.Server.Admission.BuiltIn;
+using Slipway.Server.Admission.Gates;
+using Slipway.Server.Admission.Policies;
 using Slipway.Server.Admission.Webhooks;
 using Slipway.Server.Callouts;
 using Slipway.Server.Clients;
@@ -64,7 +66,8 @@ public sealed class EmbeddedServer : IAsyncDisposable
         };
         var cache = new WatchCache(store, registry, options.Time, options.Logs.CreateLogger<WatchCache>());
         var admission = new AdmissionChain(
-            [.. BuiltInRules.All(registry, options.Time), .. WebhookConfigurationRules.All], [new AccountAdmission(cache, options.Random), .. options.Admissions]);
+            [.. BuiltInRules.All(registry, options.Time), .. WebhookConfigurationRules.All, new PolicyRules(), new PolicyBindingRules()],
+            [new AccountAdmission(cache, options.Random), .. options.Admissions]);
         var webhooks = new WebhookSet(options.Logs.CreateLogger<WebhookSet>());
         cache.Add(webhooks);
         var roles = new LiveRoles(cache);
@@ -72,9 +75,12 @@ public sealed class EmbeddedServer : IAsyncDisposable
         _authorizer = new Authorizer(roles.FreshAsync);
         _accounts = new AccountTokens(new TokenKeys(pki?.TokenKeysPem ?? []), options.Access.TokenIssuer, cache, options.Time, options.Random);
         _tokens = new TokenAuthentication(new StaticTokens(options.Access.StaticTokens), _accounts, new BootstrapTokens(cache, options.Time), cache);
+        var variables = new RequestVariables((who, what) => who.IsMaster ? new Decision(true, "") : Authorizer.Decide(roles.Current(), who, what));
+        var policies = new PolicySet(options.Logs.CreateLogger<PolicySet>());
+        cache.Add(policies);
         var caller = new WebhookCaller(
             _callouts,
-            new RequestVariables((who, what) => who.IsMaster ? new Decision(true, "") : Authorizer.Decide(roles.Current(), who, what)),
+            variables,
             options.Random,
             _metrics.Webhooks,
             options.Logs.CreateLogger<WebhookCaller>());
@@ -82,7 +88,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
         {
             Escalation = new EscalationGate(roles),
             Signers = new SignerGate(roles),
-            Gate = new AdmissionGate(admission, webhooks, caller, cache),
+            Gate = new AdmissionGate(admission, webhooks, caller, new PolicyJudge(policies, variables, registry, cache), cache),
         };
         var verbs = new ApiVerbs(_api);
         _verbs = new ReviewVerbs(

@@ -1,6 +1,6 @@
 using Slipway.Machinery.Objects;
 using Slipway.Server.Admission;
-using Slipway.Server.Admission.Webhooks;
+using Slipway.Server.Admission.Gates;
 using Slipway.Server.Resources;
 using Slipway.Server.Security.Rbac;
 using Slipway.Server.Watching;

@@ -10,7 +10,7 @@ namespace Slipway.Server.Admission.Webhooks;
 /// <param name="decide">Whether somebody may do something.</param>
 internal sealed class RequestVariables(Func<Caller, AccessRequest, Decision> decide)
 {
-    /// <summary>The values of <c>object</c>, <c>oldObject</c>, <c>request</c>, <c>authorizer</c> and <c>authorizer.requestResource</c>.</summary>
+    /// <summary>The values of <c>object</c>, <c>oldObject</c>, <c>request</c>, <c>authorizer</c> and <c>authorizer.requestResource</c>, in this order.</summary>
     /// <param name="subject">The write.</param>
     /// <param name="request">The question that a webhook would be asked.</param>
     public CelValue[] Of(WebhookSubject subject, ReviewRequest request)

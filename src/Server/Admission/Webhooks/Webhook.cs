@@ -1,8 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Slipway.Machinery.Json;
-using Slipway.Machinery.Objects;
-using Slipway.Machinery.Selectors;
 using Slipway.Server.Callouts;
 using Slipway.Server.Objects;
 
@@ -23,16 +19,7 @@ internal sealed record Webhook
     public required bool Mutates { get; init; }
 
     /// <summary>What it wants to see.</summary>
-    public required IReadOnlyList<WebhookRule> Rules { get; init; }
-
-    /// <summary>Whether it wants to see other versions of what its rules name, converted.</summary>
-    public required bool TakesEquivalents { get; init; }
-
-    /// <summary>The namespaces of the objects that it wants to see.</summary>
-    public required LabelQuery Namespaces { get; init; }
-
-    /// <summary>The objects that it wants to see.</summary>
-    public required LabelQuery Objects { get; init; }
+    public required MatchScope Scope { get; init; }
 
     /// <summary>What else must hold.</summary>
     public required MatchConditions Conditions { get; init; }
@@ -69,10 +56,7 @@ internal sealed record Webhook
         Name = Meta.String(webhook, "name"),
         Configuration = configuration,
         Mutates = mutates,
-        Rules = [.. (webhook["rules"] as JsonArray ?? []).OfType<JsonObject>().Select(WebhookRule.Of)],
-        TakesEquivalents = Meta.String(webhook, "matchPolicy") != "Exact",
-        Namespaces = Selector(webhook["namespaceSelector"]),
-        Objects = Selector(webhook["objectSelector"]),
+        Scope = MatchScope.Of(webhook, "rules"),
         Conditions = MatchConditions.Of(webhook["matchConditions"] as JsonArray),
         IgnoresFailure = Meta.String(webhook, "failurePolicy") == "Ignore",
         TakesDryRun = Meta.String(webhook, "sideEffects") is "None" or "NoneOnDryRun",
@@ -81,8 +65,4 @@ internal sealed record Webhook
         ReviewVersion = Meta.Strings(webhook, "admissionReviewVersions").FirstOrDefault(v => KnownReviews.Contains(v)) ?? KnownReviews[0],
         Address = CalloutAddress.Of(webhook["clientConfig"] as JsonObject ?? []),
     };
-
-    private static LabelQuery Selector(JsonNode? selector) => selector is null
-        ? LabelQuery.Everything
-        : LabelQuery.From(selector.Deserialize(KubernetesJson.Of<LabelSelector>(KubernetesJson.Default)));
 }

@@ -7,33 +7,33 @@ using Slipway.Server.Watching;
 
 namespace Slipway.Server.Admission.Webhooks;
 
-/// <summary>Which webhooks want to see a write, and in which version.</summary>
+/// <summary>Which webhooks and policies want to see a write, and in which version.</summary>
 internal static class WebhookMatch
 {
     private static readonly GroupKind NamespaceKind = new("", "Namespace");
 
     /// <summary>The version in which a webhook wants to see a write; null where it does not want to see it.</summary>
-    /// <param name="webhook">The webhook.</param>
+    /// <param name="scope">What the webhook wants to see.</param>
     /// <param name="subject">The write.</param>
     /// <param name="cache">Where namespaces are looked up.</param>
-    public static ResourceVersion? Find(Webhook webhook, WebhookSubject subject, WatchCache cache) =>
-        VersionFor(webhook, subject) is { } version && InNamespace(webhook, subject, cache) && HasLabels(webhook, subject) ? version : null;
+    public static ResourceVersion? Find(MatchScope scope, WebhookSubject subject, WatchCache cache) =>
+        VersionFor(scope, subject) is { } version && !scope.Excluded.Any(r => r.Covers(subject, version.Name)) && InNamespace(scope, subject, cache) && HasLabels(scope, subject) ? version : null;
 
-    private static ResourceVersion? VersionFor(Webhook webhook, WebhookSubject subject)
+    private static ResourceVersion? VersionFor(MatchScope scope, WebhookSubject subject)
     {
-        if (webhook.Rules.Any(r => r.Covers(subject, subject.Version.Name)))
+        if (scope.Rules.Any(r => r.Covers(subject, subject.Version.Name)))
         {
             return subject.Version;
         }
 
-        return webhook.TakesEquivalents
-            ? subject.Definition.Versions.FirstOrDefault(v => v.Served && v != subject.Version && webhook.Rules.Any(r => r.Covers(subject, v.Name)))
+        return scope.TakesEquivalents
+            ? subject.Definition.Versions.FirstOrDefault(v => v.Served && v != subject.Version && scope.Rules.Any(r => r.Covers(subject, v.Name)))
             : null;
     }
 
-    private static bool InNamespace(Webhook webhook, WebhookSubject subject, WatchCache cache)
+    private static bool InNamespace(MatchScope scope, WebhookSubject subject, WatchCache cache)
     {
-        if (webhook.Namespaces.IsEverything)
+        if (scope.Namespaces.IsEverything)
         {
             return true;
         }
@@ -41,7 +41,7 @@ internal static class WebhookMatch
         if (subject.Definition.Kind == NamespaceKind)
         {
             // What a new or changed namespace will be like counts; of one that goes, what it is like.
-            return webhook.Namespaces.Matches(Labels(subject.Operation == AdmissionOperation.Delete ? subject.OldObject : subject.Object));
+            return scope.Namespaces.Matches(Labels(subject.Operation == AdmissionOperation.Delete ? subject.OldObject : subject.Object));
         }
 
         if (!subject.IsNamespaced)
@@ -49,14 +49,14 @@ internal static class WebhookMatch
             return true;
         }
 
-        return webhook.Namespaces.Matches(
+        return scope.Namespaces.Matches(
             cache.Kind("/registry/namespaces/").Find(subject.Namespace)?.Head.Labels ?? new Dictionary<string, string>(0));
     }
 
-    private static bool HasLabels(Webhook webhook, WebhookSubject subject) =>
-        webhook.Objects.IsEverything
-        || (subject.Object is { } value && webhook.Objects.Matches(Labels(value)))
-        || (subject.OldObject is { } old && webhook.Objects.Matches(Labels(old)));
+    private static bool HasLabels(MatchScope scope, WebhookSubject subject) =>
+        scope.Objects.IsEverything
+        || (subject.Object is { } value && scope.Objects.Matches(Labels(value)))
+        || (subject.OldObject is { } old && scope.Objects.Matches(Labels(old)));
 
     private static Dictionary<string, string> Labels(JsonObject? value)
     {

@@ -13,6 +13,9 @@ namespace Slipway.Server.Admission.Webhooks;
 internal sealed record WebhookRule(
     IReadOnlyList<string> Operations, IReadOnlyList<string> Groups, IReadOnlyList<string> Versions, IReadOnlyList<string> Resources, string Scope)
 {
+    /// <summary>The only objects that the rule covers; empty for all.</summary>
+    public IReadOnlyList<string> ResourceNames { get; init; } = [];
+
     /// <summary>Reads a rule that was checked when it was stored.</summary>
     /// <param name="rule">The rule.</param>
     public static WebhookRule Of(JsonObject rule) => new(
@@ -20,7 +23,10 @@ internal sealed record WebhookRule(
         Meta.Strings(rule, "apiGroups"),
         Meta.Strings(rule, "apiVersions"),
         Meta.Strings(rule, "resources"),
-        Meta.String(rule, "scope") is { Length: > 0 } scope ? scope : "*");
+        Meta.String(rule, "scope") is { Length: > 0 } scope ? scope : "*")
+    {
+        ResourceNames = Meta.Strings(rule, "resourceNames"),
+    };
 
     /// <summary>Whether the rule covers a write, were it of the given version.</summary>
     /// <param name="subject">The write.</param>
@@ -30,6 +36,7 @@ internal sealed record WebhookRule(
         && HasAny(Groups, subject.Definition.Kind.Group)
         && HasAny(Versions, version)
         && Scope switch { "Cluster" => !subject.IsNamespaced, "Namespaced" => subject.IsNamespaced, _ => true }
+        && (ResourceNames.Count == 0 || ResourceNames.Contains(subject.Name))
         && Resources.Any(r => Names(r, subject.Definition.Plural, subject.Subresource));
 
     /// <summary>An operation as rules and reviews name it.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Slipway.Machinery.Admission;
 using Slipway.Server.Admission;
+using Slipway.Server.Admission.Gates;
 using Slipway.Server.Admission.Webhooks;
 using Slipway.Server.Objects;
 using Slipway.Server.Resources;

@@ -2,25 +2,28 @@ using System.Text.Json.Nodes;
 using Slipway.Machinery.Json;
 using Slipway.Machinery.Patches;
 using Slipway.Runtime.Clients;
+using Slipway.Server.Admission.Policies;
+using Slipway.Server.Admission.Webhooks;
 using Slipway.Server.Failures;
 using Slipway.Server.Resources;
 using Slipway.Server.Watching;
 
-namespace Slipway.Server.Admission.Webhooks;
+namespace Slipway.Server.Admission.Gates;
 
 /// <summary>
-/// What a write passes where webhooks are configured: the defaults of the schema and the kind, the webhooks that may change
-/// the object one after the other, the schema and all rules, and the webhooks that may refuse it at once.
+/// What a write passes where webhooks or policies are configured: the defaults of the schema and the kind, the webhooks that may change
+/// the object one after the other, the schema and all rules, the policies, and the webhooks that may refuse it at once.
 /// </summary>
 /// <param name="chain">The defaults and rules of the server itself.</param>
 /// <param name="webhooks">The webhooks.</param>
 /// <param name="caller">Asks them.</param>
+/// <param name="policies">The policies.</param>
 /// <param name="cache">Where namespaces are looked up.</param>
-internal sealed class AdmissionGate(AdmissionChain chain, WebhookSet webhooks, WebhookCaller caller, WatchCache cache)
+internal sealed class AdmissionGate(AdmissionChain chain, WebhookSet webhooks, WebhookCaller caller, PolicyJudge policies, WatchCache cache)
 {
     /// <summary>Whether writes of a kind must pass here; else <see cref="AdmissionChain"/> alone says all there is to say.</summary>
     /// <param name="definition">The kind.</param>
-    public bool Stands(ResourceDefinition definition) => !webhooks.IsEmpty && !WebhookKinds.AreExempt(definition.Kind);
+    public bool Stands(ResourceDefinition definition) => !(webhooks.IsEmpty && policies.IsEmpty) && !WebhookKinds.AreExempt(definition.Kind);
 
     /// <summary>Completes and checks an object.</summary>
     /// <param name="passage">The write.</param>
@@ -55,7 +58,7 @@ internal sealed class AdmissionGate(AdmissionChain chain, WebhookSet webhooks, W
     {
         foreach (var webhook in webhooks.Mutating)
         {
-            if (WebhookMatch.Find(webhook, subject, cache) is { } version
+            if (WebhookMatch.Find(webhook.Scope, subject, cache) is { } version
                 && await AskAsync(webhook, version, subject, findings, cancellation) is { Answer.Patch.Count: > 0 })
             {
                 throw Refuse.Internal($"admission webhook \"{webhook.Name}\" attempted to modify the object, which is not supported for this operation");
@@ -74,7 +77,7 @@ internal sealed class AdmissionGate(AdmissionChain chain, WebhookSet webhooks, W
         {
             foreach (var webhook in round == 0 ? all : [.. all.Where(again.Contains)])
             {
-                if (WebhookMatch.Find(webhook, passage.Subject, cache) is not { } version)
+                if (WebhookMatch.Find(webhook.Scope, passage.Subject, cache) is not { } version)
                 {
                     continue;
                 }
@@ -121,8 +124,9 @@ internal sealed class AdmissionGate(AdmissionChain chain, WebhookSet webhooks, W
 
     private async ValueTask ValidateAsync(WebhookSubject subject, Findings findings, CancellationToken cancellation)
     {
+        policies.Judge(subject, findings);
         var matches = webhooks.Validating
-            .Select(w => (Webhook: w, Version: WebhookMatch.Find(w, subject, cache)))
+            .Select(w => (Webhook: w, Version: WebhookMatch.Find(w.Scope, subject, cache)))
             .Where(m => m.Version is not null)
             .ToList();
         if (matches.Count == 0)

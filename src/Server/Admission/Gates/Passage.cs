@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using Slipway.Machinery.Admission;
+using Slipway.Server.Admission.Webhooks;
 using Slipway.Server.Resources;
 
-namespace Slipway.Server.Admission.Webhooks;
+namespace Slipway.Server.Admission.Gates;
 
 /// <summary>A write on its way through the webhooks.</summary>
 /// <param name="Subject">The write as webhooks are asked about it.</param>
