@@ -60,6 +60,9 @@ public sealed record EmbeddedServerOptions
     /// <summary>Who serves connections into pods; the first that takes a request does.</summary>
     public IReadOnlyList<IStreamHandler> StreamHandlers { get; init; } = [];
 
+    /// <summary>Whether every Deployment is said to run, for tools that wait for it; nothing runs pods here.</summary>
+    public bool PretendDeployments { get; init; }
+
     /// <summary>The clock of everything the server does.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
