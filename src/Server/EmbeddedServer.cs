@@ -103,6 +103,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
                 new NamespaceBasics(desk, pki?.AuthorityCertificatePem ?? ""),
                 new EventExpiry(desk),
                 new Compaction(store),
+                .. options.PretendDeployments ? [new PretendDeployments(desk)] : (IReadOnlyList<IChore>)[],
             ],
             options.Time,
             options.Logs.CreateLogger<UpkeepHost>());

@@ -82,6 +82,9 @@ public sealed record EmbeddedServerOptions
     /// <summary>Which resources are kept encrypted: an <c>EncryptionConfiguration</c> as YAML with the providers <c>aesgcm</c> and <c>identity</c>; null for none.</summary>
     public string? Encryption { get; init; }
 
+    /// <summary>Whether every Deployment is said to run, for tools that wait for it; nothing runs pods here.</summary>
+    public bool PretendDeployments { get; init; }
+
     /// <summary>The clock of everything the server does.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
