@@ -12,6 +12,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>Reads and watches reach back to this revision, no further; as far as this process knows, where others compact too.</summary>
     long CompactedRevision { get; }
 
+    /// <summary>Why the store cannot be followed just now; null where nothing is wrong, and always where it is in this process.</summary>
+    string? Fault => null;
+
     /// <summary>
     /// The newest durable revision at some moment during the call, whoever wrote it: no write that was acknowledged anywhere
     /// before the call is newer. At once where only this process writes.

@@ -100,7 +100,9 @@ internal sealed class WatchCache : IAsyncDisposable
     }
 
     /// <summary>What is wrong with the stream of changes; null where nothing is.</summary>
-    public string? Fault() => _feed.IsFaulted ? $"the store's changes are no longer followed: {_feed.Exception!.InnerException!.Message}" : null;
+    public string? Fault() => _feed.IsFaulted
+        ? $"the store's changes are no longer followed: {_feed.Exception!.InnerException!.Message}"
+        : _store.Fault is { } fault ? $"the store does not answer: {fault}" : null;
 
     /// <summary>Sees to it that bookmarks are sent as long as somebody wants them.</summary>
     public void WantBookmarks() => _bookmarks.Wake();

@@ -20,6 +20,7 @@ internal sealed class EtcdFeed : IAsyncDisposable
     private readonly Task _loop;
     private long _revision;
     private long _compacted;
+    private volatile string? _fault;
 
     /// <summary>Begins to follow.</summary>
     /// <param name="connection">The cluster.</param>
@@ -40,6 +41,9 @@ internal sealed class EtcdFeed : IAsyncDisposable
 
     /// <summary>The newest revision that is known to this process.</summary>
     public long Revision => Interlocked.Read(ref _revision);
+
+    /// <summary>Why the stream stands still; null while it runs.</summary>
+    public string? Fault => _fault;
 
     /// <summary>The newest compaction that is known to this process.</summary>
     public long CompactedRevision => Interlocked.Read(ref _compacted);
@@ -98,9 +102,10 @@ internal sealed class EtcdFeed : IAsyncDisposable
             {
                 return;
             }
-            catch (Exception)
+            catch (Exception e)
             {
                 // Whatever broke the stream: watches wait for it, so it is taken up again from the last revision told.
+                _fault = e is RpcException fault ? EtcdFault.Text(fault) : e.Message;
                 _connection.Leave(member);
                 failures = told > before ? 1 : failures + 1;
             }
@@ -144,6 +149,7 @@ internal sealed class EtcdFeed : IAsyncDisposable
                 throw new RpcException(new Status(StatusCode.Unavailable, response.CancelReason));
             }
 
+            _fault = null;
             _started.TrySetResult();
             if (Tell(response, known) is var revision && revision > known)
             {

@@ -38,6 +38,9 @@ internal sealed class EtcdStore : IStore
     /// <inheritdoc/>
     public long CompactedRevision => _feed.CompactedRevision;
 
+    /// <inheritdoc/>
+    public string? Fault => _feed.Fault;
+
     /// <summary>Connects to a cluster.</summary>
     /// <param name="address">The cluster.</param>
     /// <param name="clock">The clock of limits and pauses.</param>
@@ -72,7 +75,15 @@ internal sealed class EtcdStore : IStore
     /// <inheritdoc/>
     public async ValueTask<long> NewestAsync(CancellationToken cancellation)
     {
+        var known = _feed.Revision;
         var newest = await _newest.NextAsync().WaitAsync(cancellation);
+        if (newest < known)
+        {
+            // What is held in memory is of a line of revisions that is no more: better no answer than a wrong one.
+            throw new StoreUnavailableException(
+                $"etcd's newest revision went back from {known} to {newest}: its data were replaced. Start this server anew; a restore must bump the revision.");
+        }
+
         _feed.Saw(newest);
         return newest;
     }

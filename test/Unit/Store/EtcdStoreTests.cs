@@ -83,6 +83,19 @@ public sealed class EtcdStoreTests(EtcdProcess etcd) : StoreContract, IClassFixt
         }
     }
 
+    [Fact]
+    public async Task Data_that_went_back_are_noticed()
+    {
+        await using var store = await StoreUrl.OpenAsync(etcd.Url(NextPrefix()), Cancellation);
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Write(store, WriteRequest.Create($"/{i}", Bytes("1"))).AsTask()));
+        Assert.Null(store.Fault);
+        await etcd.KillAsync();
+        etcd.Forget();
+        etcd.Start();
+        var e = await Assert.ThrowsAsync<StoreUnavailableException>(async () => await store.NewestAsync(Cancellation));
+        Assert.Contains("went back", e.Message, StringComparison.Ordinal);
+    }
+
     // To read etcd's history takes a tenth of a second each time, and many of them make a story.
     protected override int Histories => 8;
 

@@ -63,6 +63,9 @@ public sealed class EtcdProcess : IAsyncLifetime
         _process.BeginOutputReadLine();
     }
 
+    /// <summary>Throws away what it has on disk, after it was killed.</summary>
+    public void Forget() => Directory.Delete(Path.Combine(_folder, "data"), recursive: true);
+
     /// <summary>Kills it.</summary>
     public async Task KillAsync()
     {
