@@ -69,7 +69,7 @@ public static class ManagedFields
                 .ThenBy(e => e.Manager, StringComparer.Ordinal)
                 .ThenBy(e => e.ApiVersion, StringComparer.Ordinal)
                 .ThenBy(e => e.Subresource, StringComparer.Ordinal)
-                .Select(e => e.Write())];
+                .Select(e => (JsonNode)e.Write())];
     }
 
     /// <summary>Joins the oldest entries of updaters, by version, until there are no more than ten.</summary>

@@ -173,13 +173,12 @@ public sealed class Ownership(IObjectVersions versions)
     /// <summary>An entry without what was changed or removed; null where nothing is left of it.</summary>
     private ManagedEntry? Reduce(ManagedEntry entry, Comparison change)
     {
-        var fields = change.Set.Union(change.Removed);
-        if (!entry.Overlaps(fields))
+        if (!entry.Overlaps(change.Touched))
         {
             return entry;
         }
 
-        var rest = FieldShapes.Reconcile(entry.Fields, versions.TypeOf(entry.ApiVersion)!).Except(fields);
+        var rest = FieldShapes.Reconcile(entry.Fields, versions.TypeOf(entry.ApiVersion)!).Except(change.Touched);
         return rest.IsEmpty ? null : rest.Equals(entry.Fields) ? entry : entry.With(rest);
     }
 }

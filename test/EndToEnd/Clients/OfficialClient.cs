@@ -91,6 +91,26 @@ public sealed class OfficialClient(SimulatedPlane plane) : PlaneTest(plane)
         await NextAsync(changes, WatchEventType.Deleted, _ => true);
     }
 
+    [Fact]
+    public async Task A_ConfigMap_is_applied_by_two_managers()
+    {
+        using var client = Connect();
+        await NamespaceAsync(client);
+        Task<V1ConfigMap> ApplyAsync(string manager, string data, bool force = false) => client.CoreV1.PatchNamespacedConfigMapAsync(
+            new V1Patch("{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"shared\"},\"data\":" + data + "}", V1Patch.PatchType.ApplyPatch),
+            "shared", Namespace, fieldManager: manager, force: force, cancellationToken: Cancellation);
+
+        var made = await ApplyAsync("one", """{"a":"1"}""");
+        Assert.Equal(("one", "Apply"), (made.Metadata.ManagedFields[0].Manager, made.Metadata.ManagedFields[0].Operation));
+        var both = await ApplyAsync("two", """{"b":"2"}""");
+        Assert.Equal(("1", "2"), (both.Data["a"], both.Data["b"]));
+        var conflict = await Assert.ThrowsAsync<HttpOperationException>(() => ApplyAsync("two", """{"a":"3","b":"2"}"""));
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Response.StatusCode);
+        Assert.Contains("conflict with \\\"one\\\": .data.a", conflict.Response.Content, StringComparison.Ordinal);
+        Assert.Equal("3", (await ApplyAsync("two", """{"a":"3","b":"2"}""", force: true)).Data["a"]);
+        Assert.Equal(["b"], (await ApplyAsync("two", """{"b":"2"}""")).Data.Keys);
+    }
+
     private static string? ServiceDomain(JsonElement cluster) => cluster.GetProperty("spec").GetProperty("clusterNetwork").GetProperty("serviceDomain").GetString();
 
     private static async Task<JsonElement> NextAsync(IAsyncEnumerator<(WatchEventType Type, object Value)> changes, WatchEventType type, Func<JsonElement, bool> wanted)

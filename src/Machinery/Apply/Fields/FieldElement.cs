@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -15,6 +16,9 @@ public static class FieldElement
     /// <summary>The name under which a field counts as a member besides its children.</summary>
     public const string Self = ".";
 
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create(" !#$%()*,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~");
+
     /// <summary>The step to a member.</summary>
     /// <param name="name">The member's name.</param>
     public static string Member(string name) => "f:" + name;
@@ -28,7 +32,9 @@ public static class FieldElement
     public static string Key(SortedList<string, JsonNode?> keys)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        return $"k:{{{string.Join(',', keys.Select(k => $"{Quote(k.Key)}:{TextOf(k.Value)}"))}}}";
+        return keys.Count == 1
+            ? $"k:{{{Quote(keys.GetKeyAtIndex(0))}:{TextOf(keys.GetValueAtIndex(0))}}}"
+            : $"k:{{{string.Join(',', keys.Select(k => $"{Quote(k.Key)}:{TextOf(k.Value)}"))}}}";
     }
 
     /// <summary>The canonical form of a step that somebody else wrote.</summary>
@@ -169,5 +175,5 @@ public static class FieldElement
         _ => node.ToJsonString(KubernetesJson.Default),
     };
 
-    private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+    private static string Quote(string text) => text.AsSpan().IndexOfAnyExcept(Plain) < 0 ? $"\"{text}\"" : $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 }

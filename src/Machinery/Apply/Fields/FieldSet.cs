@@ -129,16 +129,21 @@ public sealed class FieldSet : IEquatable<FieldSet>
     internal static FieldNode? Make(string element, bool isMember, FieldSet children) =>
         isMember || !children.IsEmpty ? new(element, isMember, children) : null;
 
-    /// <summary>Makes a set of nodes in any order; of several for one step the last counts.</summary>
-    internal static FieldSet Of(IEnumerable<FieldNode> nodes)
+    /// <summary>Makes a set of nodes in any order; several for one step are one.</summary>
+    internal static FieldSet Of(List<FieldNode> nodes)
     {
-        var sorted = new SortedDictionary<string, FieldNode>(Comparer<string>.Create(FieldElement.Compare));
-        foreach (var node in nodes)
+        nodes.Sort(static (a, b) => FieldElement.Compare(a.Element, b.Element));
+        for (var i = nodes.Count - 1; i > 0; i--)
         {
-            sorted[node.Element] = node;
+            var (a, b) = (nodes[i - 1], nodes[i]);
+            if (a.Element == b.Element)
+            {
+                nodes[i - 1] = new(a.Element, a.IsMember || b.IsMember, a.Children.Union(b.Children));
+                nodes.RemoveAt(i);
+            }
         }
 
-        return sorted.Count == 0 ? Empty : new([.. sorted.Values]);
+        return nodes.Count == 0 ? Empty : new([.. nodes]);
     }
 
     private FieldNode? Find(string element)

@@ -24,9 +24,19 @@ public sealed class FieldSetBuilder
     }
 
     /// <summary>What was collected.</summary>
-    public FieldSet Build() => _below is null
-        ? FieldSet.Empty
-        : FieldSet.Of(_below.Select(b => FieldSet.Make(b.Key, b.Value._isMember, b.Value.Build())).OfType<FieldNode>());
+    public FieldSet Build()
+    {
+        var nodes = new List<FieldNode>(_below?.Count ?? 0);
+        foreach (var (element, below) in _below ?? [])
+        {
+            if (FieldSet.Make(element, below._isMember, below.Build()) is { } node)
+            {
+                nodes.Add(node);
+            }
+        }
+
+        return FieldSet.Of(nodes);
+    }
 
     /// <summary>The collection below a step.</summary>
     internal FieldSetBuilder Below(string element)

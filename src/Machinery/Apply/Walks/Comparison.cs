@@ -13,4 +13,7 @@ public sealed record Comparison(FieldSet Added, FieldSet Modified, FieldSet Remo
 
     /// <summary>The fields whose value the later state has set.</summary>
     public FieldSet Set => field ??= Added.Union(Modified);
+
+    /// <summary>All fields that differ.</summary>
+    public FieldSet Touched => field ??= Set.Union(Removed);
 }

@@ -82,7 +82,7 @@ public sealed class ObjectComparison
         {
             JsonNode? other = null;
             var exists = right?.TryGetPropertyValue(name, out other) == true;
-            Enter(new Step(name, IsMember: true));
+            Enter(new Step(Element: null) { Member = name });
             Visit(new Side(value, Exists: true), new Side(other, exists), type.Member(name) ?? DeducedType.Instance);
             Leave();
         }
@@ -91,7 +91,7 @@ public sealed class ObjectComparison
         {
             if (left?.ContainsKey(name) != true)
             {
-                Enter(new Step(name, IsMember: true));
+                Enter(new Step(Element: null) { Member = name });
                 Visit(default, new Side(value, Exists: true), type.Member(name) ?? DeducedType.Instance);
                 Leave();
             }
@@ -106,7 +106,7 @@ public sealed class ObjectComparison
         {
             for (var i = 0; type.ListType == ListType.Map && i < left.Count; i++)
             {
-                Enter(new Step("", IsMember: false) { Item = left[i], List = type });
+                Enter(new Step(Element: null) { Item = left[i], List = type });
                 Visit(new Side(left[i], Exists: true), new Side(right[i], Exists: true), type.Items);
                 Leave();
             }
@@ -122,7 +122,7 @@ public sealed class ObjectComparison
 
         foreach (var element in order.Distinct())
         {
-            Enter(new Step(element, IsMember: false));
+            Enter(new Step(element));
             var a = old.GetValueOrDefault(element);
             var b = wanted.GetValueOrDefault(element);
             if (a is { Count: > 1 } || b is { Count: > 1 })
@@ -177,7 +177,13 @@ public sealed class ObjectComparison
         var path = new string[_path.Count];
         for (var i = 0; i < path.Length; i++)
         {
-            path[i] = _path[i].Element;
+            if (_path[i].Element is not { } element)
+            {
+                element = _path[i].Resolve();
+                _path[i] = new Step(element);
+            }
+
+            path[i] = element;
         }
 
         set.Add(path);
@@ -190,12 +196,14 @@ public sealed class ObjectComparison
     private readonly record struct Side(JsonNode? Node, bool Exists);
 
     /// <summary>A step of the walk; it is written out only where something differs.</summary>
-    private readonly record struct Step(string Text, bool IsMember)
+    private readonly record struct Step(string? Element)
     {
+        public string? Member { get; init; }
+
         public JsonNode? Item { get; init; }
 
         public IMergeType? List { get; init; }
 
-        public string Element => IsMember ? FieldElement.Member(Text) : List is null ? Text : Items.ElementOf(Item, List, out _)!;
+        public string Resolve() => Member is not null ? FieldElement.Member(Member) : Items.ElementOf(Item, List!, out _)!;
     }
 }
