@@ -78,7 +78,7 @@ internal static class HealthRules
         foreach (var rule in checks?.UnhealthyNodeConditions ?? [])
         {
             if (node.Status.Conditions.FirstOrDefault(c => c.Type == rule.Type) is { } condition && condition.Status == rule.Status
-                && soonest.IsOver(condition.LastTransitionTime ?? now, rule.TimeoutSeconds, now))
+                && soonest.IsOver(condition.LastTransitionTime ?? default, rule.TimeoutSeconds, now))
             {
                 faults.Add($"Condition {rule.Type} on Node is reporting status {rule.Status} with reason {condition.Reason} for more than {Prose.Span(TimeSpan.FromSeconds(rule.TimeoutSeconds))}");
             }

@@ -14,6 +14,9 @@ internal static partial class InformerLog
     [LoggerMessage(3002, LogLevel.Warning, "Following {Type} failed while {State}; trying again in {Wait}")]
     public static partial void Failed(this ILogger log, Exception exception, string type, InformerState state, TimeSpan wait);
 
+    [LoggerMessage(3007, LogLevel.Warning, "Following {Type} was refused while {State}: {Reason}; trying again in {Wait}")]
+    public static partial void Refused(this ILogger log, string type, InformerState state, string reason, TimeSpan wait);
+
     [LoggerMessage(EventId = 3003, Message = "{Type} is not served (yet); looking again in {Wait}")]
     public static partial void NotServed(this ILogger log, LogLevel level, string type, TimeSpan wait);
 

@@ -92,6 +92,12 @@ internal sealed class Reflector<T>(IClient client, Informer<T> informer, Func<Re
                 _log.NotServed(_toldNotServed ? LogLevel.Debug : LogLevel.Information, informer.Type.ToString(), wait);
                 _toldNotServed = true;
             }
+            catch (ApiException e)
+            {
+                // The server's own words say all there is; where in this program they were heard says nothing.
+                wait = _backoff.Next();
+                _log.Refused(informer.Type.ToString(), State, e.Message, wait);
+            }
             catch (Exception e)
             {
                 wait = _backoff.Next();

@@ -164,6 +164,7 @@ internal static class BuiltInKinds
 
     private static ResourceVersion Version(string name) => new() { Name = name, Storage = true };
 
+    // Made on demand: All, above, is initialised before what stands below it.
     private static IReadOnlyList<string> EventFields =>
     [
         ".involvedObject.kind", ".involvedObject.namespace", ".involvedObject.name", ".involvedObject.uid",

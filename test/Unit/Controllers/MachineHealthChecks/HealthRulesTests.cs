@@ -52,6 +52,14 @@ public sealed class HealthRulesTests
     }
 
     [Fact]
+    public void A_condition_that_never_said_since_when_has_lasted_long_enough()
+    {
+        var node = Node("Unknown", 0);
+        node = node with { Status = new NodeStatus { Conditions = [.. node.Status.Conditions.Select(c => c with { LastTransitionTime = null })] } };
+        Assert.Equal(HealthState.Unhealthy, Examine(new Target(Given.Machine("m"), node, true)).State);
+    }
+
+    [Fact]
     public void A_machine_condition_counts_before_the_node()
     {
         var health = Examine(new Target(Given.Machine("m", ("Broken", "True")), Node("Unknown", 600), true));

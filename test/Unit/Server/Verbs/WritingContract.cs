@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Slipway.Machinery.Objects;
 using Slipway.Runtime.Clients;
 using static Slipway.Unit.Server.TestServer;
 
@@ -192,6 +193,10 @@ public abstract class WritingContract(bool listens)
         await server.CreateAsync(Secret, """{"metadata":{"name":"s","finalizers":["a.io/x"]},"stringData":{"k":"v"}}""");
         var strategic = await server.PatchAsync(Secret, "s", """{"metadata":{"finalizers":["a.io/y"]}}""", PatchType.StrategicMerge);
         Assert.Equal(["a.io/x", "a.io/y"], strategic.Metadata.Finalizers);
+        var nodes = new ResourceType("", "v1", "Node", "nodes", Namespaced: false);
+        await server.CreateAsync(nodes, """{"metadata":{"name":"n"},"spec":{"podCIDRs":["10.0.0.0/24"]}}""", "");
+        var node = await server.PatchAsync(nodes, "n", """{"spec":{"podCIDRs":["10.0.1.0/24"]}}""", PatchType.StrategicMerge);
+        Assert.Equal("[\"10.0.0.0/24\",\"10.0.1.0/24\"]", node.At("spec", "podCIDRs")!.ToJsonString());
         var refused = await RefusedAsync(() => server.PatchAsync(Widget, "a", "{}", PatchType.StrategicMerge));
         Assert.Equal(415, refused.Code);
         Assert.Contains("application/json-patch+json, application/merge-patch+json", refused.Message, StringComparison.Ordinal);
@@ -260,7 +265,7 @@ public abstract class WritingContract(bool listens)
     public async Task Leases_may_be_made_by_replacing_them_and_config_maps_may_not()
     {
         await using var server = await StartAsync();
-        var lease = new Slipway.Machinery.Objects.ResourceType("coordination.k8s.io", "v1", "Lease", "leases");
+        var lease = new ResourceType("coordination.k8s.io", "v1", "Lease", "leases");
         var made = await server.UpdateAsync(lease, (JsonObject)JsonNode.Parse("""{"metadata":{"name":"l","namespace":"default"},"spec":{"holderIdentity":"me"}}""")!);
         Assert.NotEqual("", made.Metadata.Uid);
         Assert.Equal(404, (await RefusedAsync(() => server.UpdateAsync(ConfigMap, (JsonObject)JsonNode.Parse("""{"metadata":{"name":"l","namespace":"default"}}""")!))).Code);

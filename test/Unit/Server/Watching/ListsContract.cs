@@ -1,3 +1,4 @@
+using Slipway.Machinery.Objects;
 using Slipway.Runtime.Clients;
 using Slipway.Unit.Support;
 using static Slipway.Unit.Server.TestServer;
@@ -49,6 +50,11 @@ public abstract class ListsContract(bool listens)
         await server.CreateAsync(Secret, """{"metadata":{"name":"a"},"type":"my.io/own"}""");
         await server.CreateAsync(Secret, """{"metadata":{"name":"b"}}""");
         Assert.Equal(["a"], await server.NamesAsync(new ListRequest(Secret) { FieldSelector = "type=my.io/own" }));
+        var events = new ResourceType("", "v1", "Event", "events");
+        await server.CreateAsync(events, """{"metadata":{"name":"e"},"involvedObject":{"kind":"Machine","namespace":"default","name":"m"},"reason":"Made"}""");
+        await server.CreateAsync(events, """{"metadata":{"name":"f"},"involvedObject":{"kind":"Machine","namespace":"default","name":"n"}}""");
+        Assert.Equal(["e"], await server.NamesAsync(new ListRequest(events) { FieldSelector = "involvedObject.name=m" }));
+        Assert.Equal(["f"], await server.NamesAsync(new ListRequest(events) { FieldSelector = "involvedObject.kind=Machine,reason!=Made" }));
         Assert.Equal(4, (await server.NamesAsync(new ListRequest(Namespace) { FieldSelector = "status.phase=Active" })).Count);
     }
 
