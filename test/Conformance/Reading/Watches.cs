@@ -195,13 +195,25 @@ public sealed class Watches : Section<Watches>
         }
 
         Assert.Equal(2501, (await reads).Count);
+        Assert.InRange(await ToldAsync(idle), 1, 2499);
+    }
+
+    private static async Task<int> ToldAsync(EventStream watch)
+    {
         var told = 0;
-        while (await idle.WordAsync() is { Length: > 0 })
+        try
         {
-            told++;
+            while (await watch.WordAsync() is { Length: > 0 })
+            {
+                told++;
+            }
+        }
+        catch (IOException)
+        {
+            // On a slow machine the server's patience ended the stream in the midst of a line: dropped as well.
         }
 
-        Assert.InRange(told, 1, 2499);
+        return told;
     }
 
     [Row("W9")]

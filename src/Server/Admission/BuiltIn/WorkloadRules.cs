@@ -50,7 +50,7 @@ internal sealed class WorkloadRules(string kind, bool counted) : IKindAdmission
             return errors;
         }
 
-        var labels = spec["template"]?["metadata"]?["labels"] as JsonObject;
+        var labels = ((spec["template"] as JsonObject)?["metadata"] as JsonObject)?["labels"] as JsonObject;
         foreach (var (key, wanted) in (selector["matchLabels"] as JsonObject).Members())
         {
             if (Meta.String(labels, key) != Meta.String(selector["matchLabels"] as JsonObject, key) || wanted is null)

@@ -17,6 +17,9 @@ internal sealed class SealedStore(IStore store, EncryptionRules rules) : IStore
     public long CompactedRevision => store.CompactedRevision;
 
     /// <inheritdoc/>
+    public string? Fault => store.Fault;
+
+    /// <inheritdoc/>
     public ValueTask<long> NewestAsync(CancellationToken cancellation) => store.NewestAsync(cancellation);
 
     /// <summary>Writes anew what is not kept as it would be written now, so that old keys can be taken away after a start.</summary>

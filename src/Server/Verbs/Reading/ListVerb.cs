@@ -59,7 +59,7 @@ internal sealed class ListVerb(ApiContext api)
         var present = Present(call, selection, out var revision);
         if (limit == 0)
         {
-            return Answer(call, present as CachedObject[] ?? [.. present], revision, "", remaining: null);
+            return new ListAnswer(Shown(call, present as CachedObject[] ?? [.. present]), revision);
         }
 
         var items = new List<CachedObject>();
@@ -148,11 +148,16 @@ internal sealed class ListVerb(ApiContext api)
 
     private static ListAnswer Answer(Call call, IReadOnlyList<CachedObject> items, long revision, string after, long? remaining)
     {
-        CachedObject.Prepare(items, call.Definition, call.Version);
-        var shown = new CachedObjects(items, call.Definition, call.Version);
+        var shown = Shown(call, items);
         return after.Length == 0
             ? new ListAnswer(shown, revision)
             : new ListAnswer(shown, revision, new ContinueToken(revision, after).ToString(), remaining);
+    }
+
+    private static CachedObjects Shown(Call call, IReadOnlyList<CachedObject> items)
+    {
+        CachedObject.Prepare(items, call.Definition, call.Version);
+        return new(items, call.Definition, call.Version);
     }
 
     private static Runtime.Clients.ApiException Lost(RangeOutcome range, Page page)

@@ -109,13 +109,13 @@ internal sealed class PodPostVerb(ApiContext api, ChangeVerb change, DeleteVerb 
     private static void Ask(CachedObject budget, CachedObject pod)
     {
         var tree = budget.Tree();
-        if (tree["spec"]?["selector"] is not JsonObject selector
+        if ((tree["spec"] as JsonObject)?["selector"] is not JsonObject selector
             || !LabelQuery.From(selector.Deserialize(KubernetesJson.Of<LabelSelector>(KubernetesJson.Default))).Matches(pod.Head.Labels))
         {
             return;
         }
 
-        if ((Meta.Whole(tree["status"]?["disruptionsAllowed"]) ?? 0) <= 0)
+        if ((Meta.Whole((tree["status"] as JsonObject)?["disruptionsAllowed"]) ?? 0) <= 0)
         {
             throw new ApiException(new Status
             {

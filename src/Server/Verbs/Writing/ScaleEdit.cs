@@ -27,7 +27,12 @@ internal static class ScaleEdit
         }
 
         Preconditions.Check(call, scale, current);
-        var replicas = scale["spec"]?["replicas"];
+        if (scale["spec"] is not (null or JsonObject))
+        {
+            throw Invalid(call, Admission.Invalid.Type("spec", scale["spec"], "object"));
+        }
+
+        var replicas = (scale["spec"] as JsonObject)?["replicas"];
         if (replicas is not null && Meta.Whole(replicas) is null)
         {
             throw Invalid(call, Admission.Invalid.Type("spec.replicas", replicas, "integer"));
