@@ -39,7 +39,7 @@ internal sealed class SealedStore(IStore store, EncryptionRules rules) : IStore
                     {
                         var renewed = seal.Close(value.Key, seal.Open(value.Key, value.Value));
                         var outcome = await store.WriteAsync(WriteRequest.Update(value.Key, renewed, value.ModRevision), cancellation);
-                        if (outcome.Result == WriteResult.Unavailable)
+                        if (outcome.Result is WriteResult.Unavailable or WriteResult.Unknown)
                         {
                             throw new EncryptionException($"The value of {value.Key} must be encrypted anew, but the store takes no writes: {outcome.Why}");
                         }

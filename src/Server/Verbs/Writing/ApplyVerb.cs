@@ -5,6 +5,7 @@ using Slipway.Runtime.Clients;
 using Slipway.Server.Admission;
 using Slipway.Server.Failures;
 using Slipway.Server.Objects;
+using Slipway.Server.Verbs.Admitting;
 using Slipway.Server.Verbs.Writing.Owning;
 
 namespace Slipway.Server.Verbs.Writing;

@@ -4,6 +4,7 @@ using Slipway.Server.Admission;
 using Slipway.Server.Failures;
 using Slipway.Server.Objects;
 using Slipway.Server.Resources;
+using Slipway.Server.Verbs.Admitting;
 using Slipway.Server.Watching;
 
 namespace Slipway.Server.Verbs.Writing;

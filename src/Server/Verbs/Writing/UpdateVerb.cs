@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Slipway.Runtime.Clients;
 using Slipway.Server.Admission;
+using Slipway.Server.Verbs.Admitting;
 
 namespace Slipway.Server.Verbs.Writing;
 

@@ -2,7 +2,7 @@ using Slipway.Machinery.Objects;
 using Slipway.Server.Failures;
 using Slipway.Server.Watching;
 
-namespace Slipway.Server.Verbs.Writing;
+namespace Slipway.Server.Verbs.Admitting;
 
 /// <summary>New objects need a namespace that exists and stays.</summary>
 internal static class NamespaceGate

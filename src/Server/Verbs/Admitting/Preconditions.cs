@@ -5,7 +5,7 @@ using Slipway.Server.Failures;
 using Slipway.Server.Objects;
 using Slipway.Server.Watching;
 
-namespace Slipway.Server.Verbs.Writing;
+namespace Slipway.Server.Verbs.Admitting;
 
 /// <summary>What a write may take for granted about the object it changes.</summary>
 internal static class Preconditions
