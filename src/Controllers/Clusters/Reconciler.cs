@@ -96,7 +96,8 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
             return null;
         }
 
-        var isNews = wanted with { Conditions = present.Conditions, ControlPlane = present.ControlPlane, Workers = present.Workers } != present;
+        var isNews = HasSettled(present, wanted)
+            || wanted with { Conditions = present.Conditions, ControlPlane = present.ControlPlane, Workers = present.Workers } != present;
         var held = _pace.Wait(view.Cluster.Metadata.Key, (present.Conditions, wanted.Conditions), isNews);
         if (held is null)
         {
@@ -105,4 +106,10 @@ internal sealed class Reconciler(ControllerContext context, Observer observer, C
 
         return held;
     }
+
+    /// <summary>Whether the last machine that was waited for has become available: who was told that all is well may count them now.</summary>
+    private static bool HasSettled(ClusterStatus present, ClusterStatus wanted) =>
+        (wanted.ControlPlane != present.ControlPlane || wanted.Workers != present.Workers)
+        && wanted.ControlPlane?.AvailableReplicas == wanted.ControlPlane?.DesiredReplicas
+        && wanted.Workers?.AvailableReplicas == wanted.Workers?.DesiredReplicas;
 }

@@ -1,3 +1,4 @@
+using Slipway.Server.Objects;
 using static Slipway.Server.Resources.BuiltInKinds;
 
 namespace Slipway.Server.Resources;

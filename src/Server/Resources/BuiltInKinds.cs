@@ -1,4 +1,5 @@
 using Slipway.Machinery.Objects;
+using Slipway.Server.Objects;
 
 namespace Slipway.Server.Resources;
 

@@ -5,7 +5,6 @@ namespace Slipway.Conformance.Access;
 /// <summary>Who asks, and what he may.</summary>
 public sealed class Users : Section<Users>
 {
-    private const string NotYet = "there are no roles yet: only administrators may do anything";
     private const string Rbac = "/apis/rbac.authorization.k8s.io/v1";
 
     [Row("U1")]
@@ -20,7 +19,7 @@ public sealed class Users : Section<Users>
         (await SendAsync(plain, "GET", "/apis", body: null)).Is(200);
     }
 
-    [Row("U2", Pending = "tokens are not taken yet")]
+    [Row("U2")]
     public async Task Bootstrap_tokens()
     {
         (await PostAsync("/api/v1/namespaces/kube-system/secrets", """
@@ -30,7 +29,7 @@ public sealed class Users : Section<Users>
         await UntilAsync(async () => await SendAsync((await SharedAsync()).Nobody, "GET", "/api/v1/nodes", body: null, "Authorization: Bearer abcdef.0123456789abcdef"), a => a.Code == 403);
     }
 
-    [Row("U3", Pending = "tokens are not issued yet")]
+    [Row("U3")]
     public async Task Tokens_of_service_accounts()
     {
         var space = await SpaceAsync();
@@ -59,7 +58,7 @@ public sealed class Users : Section<Users>
         (await SendAsync(nobody, "GET", "/healthz", body: null, "Authorization: Bearer bad")).Refused(401, "Unauthorized", "Unauthorized");
     }
 
-    [Row("U6", Pending = NotYet)]
+    [Row("U6")]
     public async Task Roles_and_bindings()
     {
         var space = await SpaceAsync();
@@ -82,7 +81,7 @@ public sealed class Users : Section<Users>
         (await SendAsync(reader, "GET", ConfigMaps(space) + "?fieldSelector=&fieldSelector=metadata.name%3Da", body: null)).Is(403);
     }
 
-    [Row("U6", Pending = NotYet)]
+    [Row("U6")]
     public async Task Default_roles_aggregation_and_escalation()
     {
         foreach (var role in new[] { "cluster-admin", "admin", "edit", "view", "system:discovery", "system:basic-user", "system:public-info-viewer" })
@@ -104,7 +103,7 @@ public sealed class Users : Section<Users>
             .Refused(403, "Forbidden", "is attempting to grant RBAC permissions not currently held");
     }
 
-    [Row("U7", Pending = "reviews are not served yet")]
+    [Row("U7")]
     public async Task Reviews()
     {
         const string reviews = "/apis/authorization.k8s.io/v1";
@@ -117,7 +116,7 @@ public sealed class Users : Section<Users>
         Assert.Equal("false", (await PostAsync("/apis/authentication.k8s.io/v1/tokenreviews", """{"spec":{"token":"bad"}}""")).Is(201).Of("status.authenticated") is "" or "false" ? "false" : "true");
     }
 
-    [Row("U8", Pending = "headers of impersonation are not read yet")]
+    [Row("U8")]
     public async Task Impersonation()
     {
         (await GetAsync("/api/v1/nodes", "Impersonate-User: somebody")).Refused(403, "Forbidden", "User \"somebody\" cannot list resource \"nodes\"");

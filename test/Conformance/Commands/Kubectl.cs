@@ -47,7 +47,7 @@ public sealed class Kubectl : Section<Kubectl>
         (await RunAsync("", "delete", "namespace", space, "--timeout=30s")).Ended(0).Says("deleted");
     }
 
-    [Row("Z2", Pending = "managedFields and apply are not there yet")]
+    [Row("Z2")]
     public async Task Apply_on_the_servers_side()
     {
         var space = await SpaceAsync();
@@ -96,7 +96,7 @@ public sealed class Kubectl : Section<Kubectl>
         (await RunAsync("", "create", "deployment", "d", "-n", space, "--image=i", "--dry-run=client", "-o", "yaml")).Ended(0).Says("kind: Deployment");
     }
 
-    [Row("Z4", Pending = "kubectl posts these as protocol buffers, which are not taken yet")]
+    [Row("Z4")]
     public async Task Create_what_kubectl_posts_as_protocol_buffers()
     {
         var space = await SpaceAsync();
@@ -108,7 +108,7 @@ public sealed class Kubectl : Section<Kubectl>
         (await RunAsync("", "create", "token", "sa", "-n", space)).Ended(0).Says("ey");
     }
 
-    [Row("Z5", Pending = "reviews and impersonation are not there yet")]
+    [Row("Z5")]
     public async Task Who_am_I_and_what_may_I()
     {
         (await RunAsync("", "auth", "can-i", "get", "pods")).Ended(0).Says("yes");

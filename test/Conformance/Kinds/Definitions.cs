@@ -39,7 +39,7 @@ public sealed class Definitions : Section<Definitions>
             a => (a.At("status.conditions") as JsonArray ?? []).Any(c => (string?)c!["type"] == "NamesAccepted" && (string?)c["status"] == "False"));
     }
 
-    [Row("X2", Pending = "a schema may deny to keep unknown fields, which upstream refuses")]
+    [Row("X2")]
     public async Task Keeping_unknown_fields_cannot_be_denied() =>
         (await PostAsync(Path + "?dryRun=All", Samples.Definition("deniers", """{"type":"object","properties":{"spec":{"type":"object","x-kubernetes-preserve-unknown-fields":false}}}""")))
             .Refused(422, "Invalid", "x-kubernetes-preserve-unknown-fields");
@@ -117,7 +117,7 @@ public sealed class Definitions : Section<Definitions>
         (await PatchAsync(Widgets(space) + "/a", MergePatch, """{"spec":{"note":"y"}}""")).Is(200);
     }
 
-    [Row("X7", Pending = "the types of rules are not checked yet")]
+    [Row("X7")]
     public async Task Rules_are_compiled_with_types()
     {
         (await PostAsync(Path + "?dryRun=All", Samples.Definition("rules", """{"type":"object","properties":{"a":{"type":"string","x-kubernetes-validations":[{"rule":"self.none"}]}}}"""))).Refused(422, "Invalid", "x-kubernetes-validations[0].rule", "compilation failed");
@@ -131,7 +131,7 @@ public sealed class Definitions : Section<Definitions>
             .Refused(422, "Invalid", "some validation rules were not checked because the object was invalid; correct the existing errors to complete validation");
     }
 
-    [Row("X8", Pending = "the extended libraries are still to come")]
+    [Row("X8")]
     public async Task Libraries_of_CEL()
     {
         var rules = string.Join(',', new[]

@@ -30,7 +30,7 @@ public sealed class Content : Section<Content>
             "the body of the request was in an unknown format - accepted media types include: application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml", patch.Message);
     }
 
-    [Row("E1", Pending = "protocol buffers are not taken yet")]
+    [Row("E1")]
     public async Task Media_types_of_415_for_built_in_kinds()
     {
         var space = await SpaceAsync();
@@ -39,7 +39,7 @@ public sealed class Content : Section<Content>
             (await PostAsync(ConfigMaps(space), "x", "Content-Type: text/plain")).Refused(415, "UnsupportedMediaType").Message);
     }
 
-    [Row("N2", Pending = "protocol buffers are not taken yet")]
+    [Row("N2")]
     public async Task A_body_of_protocol_buffers()
     {
         var space = await SpaceAsync();
@@ -49,7 +49,7 @@ public sealed class Content : Section<Content>
         (await SendBytesAsync(cluster.Admin, "POST", Widgets(space), ProtoConfigMap("a", "x", "1"), $"Content-Type: {Protobuf}")).Is(415);
     }
 
-    [Row("N3", Pending = "protocol buffers are not spoken yet")]
+    [Row("N3")]
     public async Task Both_encodings_mean_the_same()
     {
         var space = await SpaceAsync();
@@ -89,7 +89,7 @@ public sealed class Content : Section<Content>
         Assert.Equal("Widget", (await GetAsync($"{Widgets(space)}/a", "Accept: application/json;as=Table;v=v9;g=meta.k8s.io,application/json")).Is(200).Of("kind"));
     }
 
-    [Row("E2", Pending = "protocol buffers are not among the media types yet")]
+    [Row("E2")]
     public async Task Media_types_of_406()
     {
         var space = await SpaceAsync();
@@ -124,7 +124,7 @@ public sealed class Content : Section<Content>
         Assert.Equal("Status", (await GetAsync($"{Widgets(space)}/none", $"Accept: {Table}")).Is(404).Of("kind"));
     }
 
-    [Row("N7", Pending = "reviews are not served yet")]
+    [Row("N7")]
     public async Task What_has_no_metadata_has_no_table() =>
         (await PostAsync(
             "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews",

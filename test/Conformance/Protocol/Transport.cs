@@ -68,7 +68,7 @@ public sealed class Transport : Section<Transport>
         (await GetAsync("/openapi/v3")).Is(200);
     }
 
-    [Row("T3", Pending = "no /metrics page yet")]
+    [Row("T3")]
     public async Task The_page_of_metrics() => (await GetAsync("/metrics")).Is(200);
 
     [Row("T4")]
@@ -169,7 +169,7 @@ public sealed class Transport : Section<Transport>
         Assert.Equal("ADDED a", await watch.WordAsync());
     }
 
-    [Row("T11", Pending = "a watch is not offered over a WebSocket")]
+    [Row("T11")]
     public async Task A_watch_over_a_WebSocket()
     {
         var cluster = await SharedAsync();

@@ -3,9 +3,7 @@ namespace Slipway.Conformance.Writing;
 /// <summary>Server-side apply and the managed fields that it rests on.</summary>
 public sealed class Applying : Section<Applying>
 {
-    private const string NotYet = "managedFields and apply are not there yet";
-
-    [Row("P5", Pending = NotYet)]
+    [Row("P5")]
     public async Task Apply_creates_and_changes()
     {
         var space = await SpaceAsync();
@@ -16,7 +14,7 @@ public sealed class Applying : Section<Applying>
         (await PatchAsync(path, ApplyPatch, ConfigMap("a"))).Refused(422, "Invalid", "fieldManager: Required value: is required for apply patch");
     }
 
-    [Row("P5", Pending = NotYet)]
+    [Row("P5")]
     public async Task Apply_refuses_what_makes_no_sense()
     {
         var space = await SpaceAsync();
@@ -26,7 +24,7 @@ public sealed class Applying : Section<Applying>
         (await PatchAsync(path, ApplyPatch, """{"apiVersion":"v2","kind":"ConfigMap","metadata":{"name":"a"}}""")).Is(400);
     }
 
-    [Row("P6", Pending = NotYet)]
+    [Row("P6")]
     public async Task Managed_fields_tell_who_set_what()
     {
         var space = await SpaceAsync();
@@ -37,7 +35,7 @@ public sealed class Applying : Section<Applying>
             JsonNode.Parse("""{"f:spec":{"f:note":{},"f:set":{"v:\"s\"":{}},"f:parts":{"k:{\"name\":\"p\"}":{".":{},"f:name":{},"f:size":{}}}}}"""), entry["fieldsV1"]));
     }
 
-    [Row("P7", Pending = NotYet)]
+    [Row("P7")]
     public async Task An_apply_that_changes_nothing()
     {
         var space = await SpaceAsync();
@@ -56,7 +54,7 @@ public sealed class Applying : Section<Applying>
         Assert.Contains("ancient-changes", managers);
     }
 
-    [Row("P8", Pending = NotYet)]
+    [Row("P8")]
     public async Task Merging_removing_and_conflicts()
     {
         var space = await SpaceAsync();
@@ -73,7 +71,7 @@ public sealed class Applying : Section<Applying>
         Assert.Equal("5", (await PatchAsync(path + "me&force=true", ApplyPatch, Widget("a", """{"replicas":5}"""))).Is(200).Of("spec.replicas"));
     }
 
-    [Row("P9", Pending = NotYet)]
+    [Row("P9")]
     public async Task Updates_are_tracked()
     {
         var space = await SpaceAsync();
@@ -85,7 +83,7 @@ public sealed class Applying : Section<Applying>
         Assert.Null(reset.Is(200).At("metadata.managedFields"));
     }
 
-    [Row("P10", Pending = NotYet)]
+    [Row("P10")]
     public async Task Status_and_object_own_their_own()
     {
         var space = await SpaceAsync();
@@ -96,7 +94,7 @@ public sealed class Applying : Section<Applying>
         Assert.Equal(("status", """{"f:status":{"f:phase":{}}}"""), ((string?)entry["subresource"], entry["fieldsV1"]!.ToJsonString()));
     }
 
-    [Row("P11", Pending = NotYet)]
+    [Row("P11")]
     public async Task From_client_side_to_server_side_apply()
     {
         var space = await SpaceAsync();
@@ -106,7 +104,7 @@ public sealed class Applying : Section<Applying>
         Assert.Contains("\\\"x\\\":\\\"2\\\"", applied.Json["metadata"]!["annotations"]!.ToJsonString().Replace("\\u0022", "\\\"", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
-    [Row("P12", Pending = NotYet)]
+    [Row("P12")]
     public async Task Ownership_survives_conversion()
     {
         var space = await SpaceAsync();

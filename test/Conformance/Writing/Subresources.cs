@@ -51,7 +51,7 @@ public sealed class Subresources : Section<Subresources>
         Assert.Equal("example.io/y", (await PutAsync($"/api/v1/namespaces/{space}/finalize", changed.ToJsonString())).Is(200).Of("spec.finalizers.1"));
     }
 
-    [Row("S3", Pending = "tokens are not issued yet")]
+    [Row("S3")]
     public async Task Tokens_of_service_accounts()
     {
         var space = await SpaceAsync();

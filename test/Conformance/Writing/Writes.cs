@@ -129,14 +129,14 @@ public sealed class Writes : Section<Writes>
         (await PostAsync(ConfigMaps(space) + "?fieldValidation=Other", ConfigMap("a"))).Refused(422, "Invalid", "fieldValidation: Unsupported value: \"Other\"");
     }
 
-    [Row("C9", Pending = "the fields of built-in kinds are not known to the check yet")]
+    [Row("C9")]
     public async Task Unknown_fields_of_built_in_kinds()
     {
         var space = await SpaceAsync();
         (await PostAsync(ConfigMaps(space) + "?fieldValidation=Strict", """{"metadata":{"name":"a"},"bogus":1}""")).Refused(400, "BadRequest", "unknown field \"bogus\"");
     }
 
-    [Row("C10", Pending = "managedFields are not kept yet")]
+    [Row("C10")]
     public async Task The_field_manager()
     {
         var space = await SpaceAsync();

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Slipway.Server.Admission;
 using Slipway.Server.Failures;
 using Slipway.Server.Objects;
-using Slipway.Server.Resources;
 using Slipway.Server.Security.Tokens;
 
 namespace Slipway.Server.Security.Reviews;

@@ -3,7 +3,6 @@ using Slipway.Runtime.Clients;
 using Slipway.Server.Admission;
 using Slipway.Server.Failures;
 using Slipway.Server.Objects;
-using Slipway.Server.Resources;
 using Slipway.Server.Verbs;
 using Slipway.Server.Verbs.Writing;
 using Slipway.Server.Watching;

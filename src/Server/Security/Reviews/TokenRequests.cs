@@ -4,7 +4,6 @@ using Slipway.Runtime.Clients;
 using Slipway.Server.Admission;
 using Slipway.Server.Failures;
 using Slipway.Server.Objects;
-using Slipway.Server.Resources;
 using Slipway.Server.Security.Tokens;
 using Slipway.Server.Verbs;
 using Slipway.Server.Watching;

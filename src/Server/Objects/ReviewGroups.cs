@@ -1,4 +1,4 @@
-namespace Slipway.Server.Resources;
+namespace Slipway.Server.Objects;
 
 /// <summary>The groups of kinds that are questions: they are posted, answered and never stored.</summary>
 internal static class ReviewGroups
