@@ -8,7 +8,7 @@ trap 'rm -f "$log"' EXIT
 status=0
 for project in Unit Conformance EndToEnd; do
   echo "== $project"
-  dotnet run --no-build --project "test/$project" -- "$@" 2>&1 | tee -a "$log" || status=1
+  dotnet run --no-build --project "test/$project" -- --timeout 15m "$@" 2>&1 | tee -a "$log" || status=1
 done
 sum() { grep -Eo "^ *$1: *[0-9]+" "$log" | grep -Eo '[0-9]+' | awk '{ n += $1 } END { print n + 0 }'; }
 failed=$(sum failed)

@@ -161,6 +161,7 @@ internal static class SchemaReader
                 return true;
             case "x-kubernetes-preserve-unknown-fields":
                 rules.PreserveUnknown = reader.GetBoolean();
+                rules.DeniesUnknown = !rules.PreserveUnknown;
                 return true;
             case "x-kubernetes-embedded-resource":
                 rules.EmbeddedResource = reader.GetBoolean();

@@ -21,6 +21,9 @@ internal sealed class SchemaRules
 
     public bool PreserveUnknown { get; set; }
 
+    /// <summary>Whether <c>x-kubernetes-preserve-unknown-fields: false</c> is said, which is no thing to say.</summary>
+    public bool DeniesUnknown { get; set; }
+
     public bool EmbeddedResource { get; set; }
 
     public Dictionary<string, Schema>? Properties { get; set; }

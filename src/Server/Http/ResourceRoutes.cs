@@ -57,9 +57,8 @@ internal sealed class ResourceRoutes(IResourceRegistry registry, IVerbs verbs, R
     /// <param name="exchange">The request.</param>
     public async ValueTask<Call?> LookAgainAsync(Exchange exchange)
     {
-        var before = registry.Current;
         await verbs.FreshAsync(exchange.Cancellation);
-        return ReferenceEquals(before, registry.Current) ? null : Resolve(exchange);
+        return Resolve(exchange);
     }
 
     /// <summary>Serves a request.</summary>

@@ -11,7 +11,7 @@ internal interface IVerbs
 {
     /// <summary>Waits until all kinds and objects that were acknowledged anywhere are known here.</summary>
     /// <param name="cancellation">Ends the wait.</param>
-    ValueTask FreshAsync(CancellationToken cancellation) => default;
+    ValueTask FreshAsync(CancellationToken cancellation);
 
     /// <summary>Reads an object or a subresource.</summary>
     /// <param name="call">The object.</param>

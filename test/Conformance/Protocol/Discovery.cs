@@ -88,7 +88,7 @@ public sealed class Discovery : Section<Discovery>
         Assert.Equal(["v2", "v1", "v1beta2", "v1beta1", "v1alpha1"], group.Json["versions"]!.AsArray().Select(v => (string)v!["version"]!));
     }
 
-    [Row("D6")]
+    [Row("D6", Pending = "APIServices are stored, but those of this server's own groups are not listed")]
     public async Task APIServices()
     {
         var names = (await GetAsync("/apis/apiregistration.k8s.io/v1/apiservices")).Is(200).Names;

@@ -108,12 +108,15 @@ public abstract class ApiTest
         using var request = Request(method, path, body, headers);
         using var response = await client.SendAsync(request, Stop);
         var found = response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key.ToLowerInvariant(), h => string.Join('\n', h.Value));
-        if ((int)response.StatusCode == 500 && SharedCluster.Started is { } shared)
+        var answer = new Answer($"{method} {path}", (int)response.StatusCode, found, await response.Content.ReadAsByteArrayAsync(Stop));
+
+        // 500 is also what a webhook that cannot be asked leads to; a fault of the server itself says so.
+        if (answer.Code == 500 && answer.Text.Contains("a fault of the server", StringComparison.Ordinal) && SharedCluster.Started is { } shared)
         {
-            Assert.Fail($"{method} {path}: 500\n{string.Join('\n', shared.Faults.Told)}");
+            Assert.Fail($"{answer.Request}: 500\n{string.Join('\n', shared.Faults.Told)}");
         }
 
-        return new Answer($"{method} {path}", (int)response.StatusCode, found, await response.Content.ReadAsByteArrayAsync(Stop));
+        return answer;
     }
 
     /// <summary>Opens a watch.</summary>

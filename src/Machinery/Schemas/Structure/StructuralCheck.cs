@@ -141,6 +141,11 @@ public static class StructuralCheck
             errors.Add(Forbidden(path + ".additionalProperties", "additionalProperties cannot be set to false"));
         }
 
+        if (rules.DeniesUnknown)
+        {
+            errors.Add(Invalid(path + ".x-kubernetes-preserve-unknown-fields", "false", "must be true or undefined"));
+        }
+
         if (rules.IntOrString && rules.PreserveUnknown)
         {
             errors.Add(Invalid(path + ".x-kubernetes-preserve-unknown-fields", "true", "must be false if x-kubernetes-int-or-string is true"));

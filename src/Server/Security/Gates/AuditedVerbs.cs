@@ -11,6 +11,9 @@ namespace Slipway.Server.Security.Gates;
 internal sealed class AuditedVerbs(IVerbs verbs) : IVerbs
 {
     /// <inheritdoc/>
+    public ValueTask FreshAsync(CancellationToken cancellation) => verbs.FreshAsync(cancellation);
+
+    /// <inheritdoc/>
     public async ValueTask<ReadOnlyMemory<byte>> GetAsync(Call call, string resourceVersion, CancellationToken cancellation)
     {
         var answer = await verbs.GetAsync(call, resourceVersion, cancellation);

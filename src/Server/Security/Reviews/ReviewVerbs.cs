@@ -17,6 +17,9 @@ namespace Slipway.Server.Security.Reviews;
 internal sealed class ReviewVerbs(IVerbs verbs, AccessReviews access, IdentityReviews identity, TokenRequests tokens) : IVerbs
 {
     /// <inheritdoc/>
+    public ValueTask FreshAsync(CancellationToken cancellation) => verbs.FreshAsync(cancellation);
+
+    /// <inheritdoc/>
     public ValueTask<ReadOnlyMemory<byte>> GetAsync(Call call, string resourceVersion, CancellationToken cancellation) =>
         verbs.GetAsync(call, resourceVersion, cancellation);
 

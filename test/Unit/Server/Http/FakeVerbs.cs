@@ -31,6 +31,8 @@ internal sealed class FakeVerbs : IVerbs
 
     public void Put(string key, string json) => Objects[key] = Encoding.UTF8.GetBytes(json);
 
+    public ValueTask FreshAsync(CancellationToken cancellation) => ValueTask.CompletedTask;
+
     public async ValueTask<ReadOnlyMemory<byte>> GetAsync(Call call, string resourceVersion, CancellationToken cancellation)
     {
         await EnterAsync(call, resourceVersion, cancellation);
