@@ -32,7 +32,32 @@ internal sealed class CacheEvent(WatchEventType type, CachedObject value, Cached
     /// <param name="version">The version.</param>
     public WatchItem Item(WatchEventType seen, ResourceDefinition definition, ResourceVersion version)
     {
-        for (var known = _items; known is not null; known = known.Next)
+        if (Find(Volatile.Read(ref _items), seen, version) is { } made)
+        {
+            return made;
+        }
+
+        var shown = seen == WatchEventType.Deleted && Type != WatchEventType.Deleted ? Previous!.At(Revision) : Object;
+        var item = new WatchItem(seen, shown, definition, version);
+        while (true)
+        {
+            // Whoever was faster has made the one that all watchers share.
+            var first = Volatile.Read(ref _items);
+            if (Find(first, seen, version) is { } earlier)
+            {
+                return earlier;
+            }
+
+            if (Interlocked.CompareExchange(ref _items, new Representation(version, item, first), first) == first)
+            {
+                return item;
+            }
+        }
+    }
+
+    private static WatchItem? Find(Representation? first, WatchEventType seen, ResourceVersion version)
+    {
+        for (var known = first; known is not null; known = known.Next)
         {
             if (ReferenceEquals(known.Version, version) && known.Item.Type == seen)
             {
@@ -40,10 +65,7 @@ internal sealed class CacheEvent(WatchEventType type, CachedObject value, Cached
             }
         }
 
-        var shown = seen == WatchEventType.Deleted && Type != WatchEventType.Deleted ? Previous!.At(Revision) : Object;
-        var item = new WatchItem(seen, shown, definition, version);
-        _items = new Representation(version, item, _items);
-        return item;
+        return null;
     }
 
     private sealed record Representation(ResourceVersion Version, WatchItem Item, Representation? Next);

@@ -39,28 +39,51 @@ internal sealed class WatchItem
     public long ResourceVersion { get; }
 
     /// <summary>UTF-8 JSON, made on first use.</summary>
-    public ReadOnlyMemory<byte> Object => (ReadOnlyMemory<byte>)(_object ??= _source!.In(_definition!, _version!));
+    public ReadOnlyMemory<byte> Object => (ReadOnlyMemory<byte>)(Volatile.Read(ref _object) ?? Once(ref _object, _source!.In(_definition!, _version!)));
 
     /// <summary>The event as one line of a JSON watch, made on first use.</summary>
-    public ReadOnlyMemory<byte> Line => _line ??= MakeLine();
+    public ReadOnlyMemory<byte> Line => Volatile.Read(ref _line) ?? Once(ref _line, MakeLine());
 
     /// <summary>The event in another shape than <see cref="Line"/>, made on first use and the same for all who ask for it.</summary>
     /// <param name="name">The shape's name.</param>
     /// <param name="make">Makes it from the event alone.</param>
     public ReadOnlyMemory<byte> Shaped(string name, Func<WatchItem, ReadOnlyMemory<byte>> make)
     {
-        for (var known = _shapes; known is not null; known = known.Next)
+        if (Find(Volatile.Read(ref _shapes), name) is { } made)
         {
-            if (known.Name == name)
-            {
-                return known.Bytes;
-            }
+            return made.Bytes;
         }
 
         var bytes = make(this);
-        _shapes = new Shape(name, bytes, _shapes);
-        return bytes;
+        while (true)
+        {
+            var first = Volatile.Read(ref _shapes);
+            if (Find(first, name) is { } earlier)
+            {
+                return earlier.Bytes;
+            }
+
+            if (Interlocked.CompareExchange(ref _shapes, new Shape(name, bytes, first), first) == first)
+            {
+                return bytes;
+            }
+        }
     }
+
+    private static Shape? Find(Shape? first, string name)
+    {
+        var known = first;
+        while (known is not null && known.Name != name)
+        {
+            known = known.Next;
+        }
+
+        return known;
+    }
+
+    /// <summary>What was made, unless somebody was faster: then what he made.</summary>
+    private static T Once<T>(ref T? place, T made)
+        where T : class => Interlocked.CompareExchange(ref place, made, null) ?? made;
 
     private byte[] MakeLine()
     {

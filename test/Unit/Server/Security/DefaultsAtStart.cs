@@ -13,6 +13,8 @@ public sealed class DefaultsAtStart : IDisposable
     private static readonly ResourceType Roles = new("rbac.authorization.k8s.io", "v1", "ClusterRole", "clusterroles", Namespaced: false);
     private static readonly ResourceType Bindings = new("rbac.authorization.k8s.io", "v1", "ClusterRoleBinding", "clusterrolebindings", Namespaced: false);
 
+    private static readonly ResourceType Accounts = new("", "v1", "ServiceAccount", "serviceaccounts");
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("slipway-roles-");
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -46,6 +48,14 @@ public sealed class DefaultsAtStart : IDisposable
         string first;
         await using (var server = await StartAsync())
         {
+            // The namespaces' accounts are made beside the roles, a moment later.
+            IReadOnlyList<ReadOnlyMemory<byte>> accounts;
+            do
+            {
+                await Task.Yield();
+                accounts = (await server.Client.ListAsync(new ListRequest(Accounts), Stop)).Items;
+            }
+            while (accounts.Count < 4);
             first = (await server.Client.ListAsync(new ListRequest(Roles), Stop)).ResourceVersion;
         }
 
