@@ -46,7 +46,14 @@ internal sealed record AccessRequest
 
         var subject = Group.Length == 0 ? Resource : $"{Resource}.{Group}";
         var name = Name.Length == 0 ? "" : $" \"{Name}\"";
+        return $"{subject}{name} is forbidden: {Denial(user)}{end}";
+    }
+
+    /// <summary>What of a resource is denied, as clients know it.</summary>
+    /// <param name="user">Who wants it.</param>
+    public string Denial(string user)
+    {
         var scope = Namespace.Length == 0 ? "at the cluster scope" : $"in the namespace \"{Namespace}\"";
-        return $"{subject}{name} is forbidden: User \"{user}\" cannot {Verb} resource \"{FullResource}\" in API group \"{Group}\" {scope}{end}";
+        return $"User \"{user}\" cannot {Verb} resource \"{FullResource}\" in API group \"{Group}\" {scope}";
     }
 }

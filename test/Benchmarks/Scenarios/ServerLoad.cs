@@ -70,6 +70,16 @@ internal sealed class ServerLoad : IDisposable
     public Task UpdateAsync(string @namespace, int number, int round) =>
         SendAsync(HttpMethod.Put, Item(@namespace, number), Body(@namespace, number, $"round {round}"));
 
+    /// <summary>Applies a field of an object on the server's side.</summary>
+    /// <param name="namespace">Its namespace.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="round">Makes the new content another than the old.</param>
+    public Task ApplyAsync(string @namespace, int number, int round) => SendAsync(
+        HttpMethod.Patch,
+        Item(@namespace, number) + "?fieldManager=bench&force=true",
+        $$$"""{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"object-{{{number}}}"},"data":{"applied":"round {{{round}}}"}}""",
+        "application/apply-patch+yaml");
+
     /// <summary>Reads an object.</summary>
     /// <param name="namespace">Its namespace.</param>
     /// <param name="number">Its number.</param>
@@ -117,12 +127,12 @@ internal sealed class ServerLoad : IDisposable
 
     private HttpClient Next() => _clients[(int)((uint)Interlocked.Increment(ref _turn) % Connections)];
 
-    private async Task<long> SendAsync(HttpMethod method, string path, string? body)
+    private async Task<long> SendAsync(HttpMethod method, string path, string? body, string mediaType = "application/json")
     {
         using var request = new HttpRequestMessage(method, path) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
         if (body is not null)
         {
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = new MediaTypeHeaderValue(mediaType) } };
         }
 
         using var answer = await Next().SendAsync(request, HttpCompletionOption.ResponseHeadersRead);

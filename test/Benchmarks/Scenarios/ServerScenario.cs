@@ -11,6 +11,8 @@ internal static class ServerScenario
     private const int Restarted = 30_000;
     private const int Gets = 20_000;
     private const int Updates = 10_000;
+    private const int Applies = 5_000;
+    private const int Appliers = 16;
     private const int Watchers = 100;
     private const int Watched = 500;
     private const int Lists = 5;
@@ -37,6 +39,7 @@ internal static class ServerScenario
                 measures.AddRange(creates.Measures("server: durable create, 32 clients", 3000, 10));
                 measures.AddRange((await Paced.RunAsync(Gets, Clients, at => load.GetAsync("bench", at % Listed))).Measures("server: get, 32 clients", 10_000, null));
                 measures.AddRange((await Paced.RunAsync(Updates, Clients, at => load.UpdateAsync("bench", at % Listed, at))).Measures("server: durable update, 32 clients", 3000, null));
+                measures.AddRange((await Paced.RunAsync(Applies, Appliers, at => load.ApplyAsync("bench", at % Listed, at))).Measures("server: server-side apply, 16 clients", 1500, null));
                 measures.Add(await ListAsync(load));
                 measures.Add(await WatchAsync(load));
                 await Paced.RunAsync(Restarted - Listed, Clients, at => load.CreateAsync("bench", Listed + at));

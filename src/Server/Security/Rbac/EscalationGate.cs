@@ -45,6 +45,29 @@ internal sealed class EscalationGate(LiveRoles roles)
         }
     }
 
+    /// <summary>
+    /// Checks that a write to an object that does not exist may make it: who may only <c>update</c> or <c>patch</c> may not;
+    /// the cache must be as fresh as the write needs it.
+    /// </summary>
+    /// <param name="caller">Who writes.</param>
+    /// <param name="definition">The kind.</param>
+    /// <param name="name">The object's name.</param>
+    /// <param name="namespace">Its namespace; empty for cluster scope.</param>
+    /// <exception cref="Runtime.Clients.ApiException">403: the caller may not create it.</exception>
+    public void CheckCreate(Caller caller, ResourceDefinition definition, string name, string @namespace)
+    {
+        if (caller.IsMaster)
+        {
+            return;
+        }
+
+        var request = new AccessRequest { Verb = "create", Group = definition.Kind.Group, Resource = definition.Plural, Name = name, Namespace = @namespace };
+        if (!Authorizer.Decide(roles.Current(), caller, request).Allowed)
+        {
+            throw Refuse.Forbidden(definition.Kind.Group, definition.Plural, name, request.Denial(caller.Name));
+        }
+    }
+
     private void CheckRole(Caller caller, ResourceDefinition definition, JsonObject value, JsonObject? old)
     {
         if (old is not null && IsSame(old, value, "rules") && IsSame(old, value, "aggregationRule"))

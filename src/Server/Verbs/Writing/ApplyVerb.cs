@@ -67,6 +67,7 @@ internal sealed class ApplyVerb(ApiContext api, ChangeVerb change, CreateVerb cr
             throw call.Conflict($"uid mismatch: the provided object specified uid {uid}, and no existing object was found");
         }
 
+        api.Escalation.CheckCreate(call.Caller, call.Definition, call.Name, call.Namespace);
         var value = Applied(call, [], config, options);
         var owners = Owners.Take(value);
         if (Meta.Text(value, "name").Length == 0)

@@ -26,6 +26,7 @@ internal sealed class UpdateVerb(ApiContext api, ChangeVerb change, CreateVerb c
             await api.Cache.FreshAsync(cancellation);
             if (api.Cache.Kind(call.Definition).Find(call.Key) is null)
             {
+                api.Escalation.CheckCreate(call.Caller, call.Definition, call.Name, call.Namespace);
                 Intake.Clean(call, value, findings);
                 Preconditions.CheckAddress(call, value);
                 Intake.Enforce(call, findings, options);

@@ -22,6 +22,25 @@ public sealed class Escalations
             Message(refused));
     }
 
+    [Theory]
+    [InlineData("patch", 403)]
+    [InlineData("patch\",\"create", 201)]
+    public async Task Applying_makes_an_object_only_for_who_may_create_it(string verbs, int code)
+    {
+        await using var server = await SecureServer.StartAsync();
+        await server.GrantAsync("jane", $$"""[{"apiGroups":[""],"resources":["configmaps"],"verbs":["{{verbs}}"]}]""");
+        using var request = new HttpRequestMessage(HttpMethod.Patch, "/api/v1/namespaces/default/configmaps/m?fieldManager=jane")
+        {
+            Content = new StringContent("""{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"m"}}""", new System.Net.Http.Headers.MediaTypeHeaderValue("application/apply-patch+yaml")),
+        };
+        using var answer = await server.As("jane").SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(code, (int)answer.StatusCode);
+        Assert.Equal(
+            code == 403,
+            text.Contains("configmaps \\\"m\\\" is forbidden: User \\\"jane\\\" cannot create resource \\\"configmaps\\\" in API group \\\"\\\" in the namespace \\\"default\\\"", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_role_cannot_be_changed_into_more_either()
     {
