@@ -144,6 +144,11 @@ internal sealed class AuditTrail(AuditPolicy policy, AuditLog log, TimeProvider 
             annotations["authorization.k8s.io/reason"] = decision.Reason;
         }
 
+        foreach (var (key, value) in record.Annotations)
+        {
+            annotations[key] = value;
+        }
+
         if (record.IsTruncated)
         {
             annotations["audit.k8s.io/truncated"] = "true";

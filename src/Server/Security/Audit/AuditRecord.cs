@@ -45,6 +45,13 @@ internal sealed class AuditRecord(AuditChoice choice)
         }
     }
 
+    /// <summary>What admission has to say to whom reads the record; by key.</summary>
+    public IReadOnlyDictionary<string, string> Annotations { get; private set; } = new Dictionary<string, string>(0);
+
+    /// <summary>Notes what admission has to say.</summary>
+    /// <param name="annotations">By key.</param>
+    public void Annotated(IReadOnlyDictionary<string, string> annotations) => Annotations = annotations;
+
     /// <summary>Notes which object a request without a name made.</summary>
     /// <param name="name">Its name.</param>
     public void Made(string name) => ResultName = name;

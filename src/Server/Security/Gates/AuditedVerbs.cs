@@ -63,6 +63,7 @@ internal sealed class AuditedVerbs(IVerbs verbs) : IVerbs
         if (call.Audit is { } audit)
         {
             audit.Answered(answer.Object);
+            audit.Annotated(answer.Annotations);
             if (call.Name.Length == 0 && answer.Code == 201)
             {
                 audit.Made(Meta.Text(ObjectBytes.Parse(answer.Object), "name"));

@@ -41,6 +41,23 @@ public sealed class Audits : IDisposable
     }
 
     [Fact]
+    public async Task What_an_admission_policy_notes_is_told()
+    {
+        await using (var server = await StartAsync(AuditPolicy.Usual))
+        {
+            const string policies = "/apis/admissionregistration.k8s.io/v1/validatingadmissionpolicies";
+            await server.MakeAsync(policies, """
+                {"metadata":{"name":"noter"},"spec":{"matchConstraints":{"resourceRules":[{"apiGroups":[""],"apiVersions":["v1"],"operations":["CREATE"],"resources":["configmaps"]}]},
+                 "auditAnnotations":[{"key":"name","valueExpression":"'made ' + object.metadata.name"}]}}
+                """);
+            await server.MakeAsync(policies[..^3] + "ybindings", """{"metadata":{"name":"noter"},"spec":{"policyName":"noter","validationActions":["Deny"]}}""");
+            await PostAsync(server.Admin, ConfigMaps, """{"metadata":{"name":"a"}}""", ("Audit-ID", "noted"));
+        }
+
+        Assert.Equal("made a", (string?)Lines("noted").Single()["annotations"]!["noter/name"]);
+    }
+
+    [Fact]
     public async Task Secrets_and_tokens_are_never_in_it()
     {
         var tokens = Slipway.Server.Security.Tokens.StaticToken.Parse("hush-token,root,1,system:masters");
