@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using Slipway.Machinery.Pki;
 
 namespace Slipway.Server.Callouts;
 
@@ -43,26 +44,11 @@ internal sealed class CalloutTrust : IDisposable
     public string Distrust { get; private set; } = "";
 
     /// <summary>For the TLS layer of a connection.</summary>
-    public SslClientAuthenticationOptions Options()
+    public SslClientAuthenticationOptions Options() => new()
     {
-        var options = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, chain, errors) => Trusts(chain, errors) };
-        if (_authorities.Count > 0)
-        {
-            var policy = new X509ChainPolicy
-            {
-                TrustMode = X509ChainTrustMode.CustomRootTrust,
-                RevocationMode = X509RevocationMode.NoCheck,
-                DisableCertificateDownloads = true,
-
-                // Times are judged below, by the injected clock.
-                VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid,
-            };
-            policy.CustomTrustStore.AddRange(_authorities);
-            options.CertificateChainPolicy = policy;
-        }
-
-        return options;
-    }
+        RemoteCertificateValidationCallback = (_, _, chain, errors) => Trusts(chain, errors),
+        CertificateChainPolicy = CertificateTrust.Policy(_authorities),
+    };
 
     /// <inheritdoc/>
     public void Dispose()
@@ -75,32 +61,17 @@ internal sealed class CalloutTrust : IDisposable
 
     private bool Trusts(X509Chain? chain, SslPolicyErrors errors)
     {
-        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+        if (CertificateTrust.Judge(chain, errors, _clock.GetUtcNow()) is not { } fault)
         {
-            return Refuse("tls: failed to verify certificate: the certificate is valid for another name");
+            return true;
         }
 
-        if (errors != SslPolicyErrors.None)
+        Distrust = "tls: failed to verify certificate: " + fault.Kind switch
         {
-            var faults = chain?.ChainStatus.Select(s => s.StatusInformation.Trim()).Distinct(StringComparer.Ordinal) ?? [];
-            return Refuse($"tls: failed to verify certificate: {string.Join("; ", faults)}");
-        }
-
-        var now = _clock.GetUtcNow().UtcDateTime;
-        foreach (var element in chain?.ChainElements ?? Enumerable.Empty<X509ChainElement>())
-        {
-            if (now < element.Certificate.NotBefore.ToUniversalTime() || now > element.Certificate.NotAfter.ToUniversalTime())
-            {
-                return Refuse("tls: failed to verify certificate: certificate has expired or is not yet valid");
-            }
-        }
-
-        return true;
-    }
-
-    private bool Refuse(string cause)
-    {
-        Distrust = cause;
+            TrustFaultKind.OtherName => "the certificate is valid for another name",
+            TrustFaultKind.OutOfTime => "certificate has expired or is not yet valid",
+            _ => fault.Detail,
+        };
         return false;
     }
 }

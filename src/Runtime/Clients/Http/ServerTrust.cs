@@ -54,7 +54,11 @@ internal sealed class ServerTrust : IDisposable
 
     private SslClientAuthenticationOptions MakeOptions(string serverName)
     {
-        var options = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, chain, errors) => Trusts(chain, errors) };
+        var options = new SslClientAuthenticationOptions
+        {
+            RemoteCertificateValidationCallback = (_, _, chain, errors) => Trusts(chain, errors),
+            CertificateChainPolicy = CertificateTrust.Policy(_authorities),
+        };
         if (serverName.Length > 0)
         {
             options.TargetHost = serverName;
@@ -65,55 +69,22 @@ internal sealed class ServerTrust : IDisposable
             options.ClientCertificateContext = SslStreamCertificateContext.Create(_client, additionalCertificates: null, offline: true);
         }
 
-        if (_authorities.Count > 0)
-        {
-            var policy = new X509ChainPolicy
-            {
-                TrustMode = X509ChainTrustMode.CustomRootTrust,
-                RevocationMode = X509RevocationMode.NoCheck,
-                DisableCertificateDownloads = true,
-                VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid,
-            };
-            policy.CustomTrustStore.AddRange(_authorities);
-            options.CertificateChainPolicy = policy;
-        }
-
         return options;
     }
 
     private bool Trusts(X509Chain? chain, SslPolicyErrors errors)
     {
-        if (_skip)
+        if (_skip || CertificateTrust.Judge(chain, errors, _clock.GetUtcNow()) is not { } fault)
         {
             return true;
         }
 
-        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+        Distrust = fault switch
         {
-            return Refuse("its certificate is for another name");
-        }
-
-        if (errors != SslPolicyErrors.None)
-        {
-            var faults = chain?.ChainStatus.Select(s => s.StatusInformation.Trim()).Distinct(StringComparer.Ordinal) ?? [];
-            return Refuse($"its certificate is not to be trusted ({string.Join("; ", faults)})");
-        }
-
-        var now = _clock.GetUtcNow().UtcDateTime;
-        foreach (var element in chain?.ChainElements ?? Enumerable.Empty<X509ChainElement>())
-        {
-            if (now < element.Certificate.NotBefore.ToUniversalTime() || now > element.Certificate.NotAfter.ToUniversalTime())
-            {
-                return Refuse($"the certificate {element.Certificate.Subject} is valid from {element.Certificate.NotBefore:u} to {element.Certificate.NotAfter:u} only");
-            }
-        }
-
-        return true;
-    }
-
-    private bool Refuse(string cause)
-    {
-        Distrust = cause;
+            { Kind: TrustFaultKind.OtherName } => "its certificate is for another name",
+            { Certificate: { } certificate } => $"the certificate {certificate.Subject} is valid from {certificate.NotBefore:u} to {certificate.NotAfter:u} only",
+            _ => $"its certificate is not to be trusted ({fault.Detail})",
+        };
         return false;
     }
 }
